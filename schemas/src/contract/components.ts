@@ -1,0 +1,65 @@
+/** What a component talks to; NetworkPolicies and readiness follow from it. */
+export type Need = 'database' | 'redis' | 'mail' | 'objectStore' | 'api';
+
+export interface Component {
+  readonly description: string;
+  /** Which of the two images it runs. */
+  readonly image: 'api' | 'web';
+  readonly command: readonly string[];
+  /** Port that a Service offers, if any. */
+  readonly port?: number;
+  /** Port of /metrics (and, for workers, of /healthz and /readyz); no Ingress ever routes to it. */
+  readonly metricsPort?: number;
+  readonly needs: readonly Need[];
+}
+
+const metricsPort = 9464;
+
+/** Every process that the chart runs. The keys are the values of the label `app.kubernetes.io/component`. */
+export const components = {
+  web: {
+    description: 'Next.js front end',
+    image: 'web',
+    command: ['node', 'start.js'],
+    port: 3000,
+    needs: ['api'],
+  },
+  api: {
+    description: 'Fastify GraphQL api',
+    image: 'api',
+    command: ['node', 'dist/server.js'],
+    port: 4000,
+    metricsPort,
+    needs: ['database', 'redis'],
+  },
+  'worker-reminders': {
+    description: 'sends a reminder before an event starts',
+    image: 'api',
+    command: ['node', 'dist/worker.js', 'reminders'],
+    metricsPort,
+    needs: ['database', 'redis', 'mail'],
+  },
+  'worker-feedback': {
+    description: 'asks for feedback after an event ended',
+    image: 'api',
+    command: ['node', 'dist/worker.js', 'feedback'],
+    metricsPort,
+    needs: ['database', 'redis', 'mail'],
+  },
+  'worker-audit-archive': {
+    description: 'moves old audit rows to the object store',
+    image: 'api',
+    command: ['node', 'dist/worker.js', 'audit-archive'],
+    metricsPort,
+    needs: ['database', 'redis', 'objectStore'],
+  },
+  migrations: {
+    description: 'brings the database schema up to date before new pods start',
+    image: 'api',
+    command: ['node', 'dist/migrate.js'],
+    needs: ['database'],
+  },
+} as const satisfies Record<string, Component>;
+
+export type ComponentName = keyof typeof components;
+export const componentNames = Object.keys(components) as ComponentName[];

@@ -1,0 +1,4 @@
+export * from './components.ts';
+export * from './env.ts';
+export * from './queues.ts';
+export type * from './variable.ts';

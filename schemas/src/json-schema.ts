@@ -1,0 +1,40 @@
+/** The part of JSON Schema draft-07 that the generated schemas use; anything else is refused by the schema lint. */
+export interface JsonSchema {
+  $ref?: string;
+  title?: string;
+  description?: string;
+  type?: JsonType | JsonType[];
+  const?: Scalar;
+  enum?: readonly Scalar[];
+  default?: unknown;
+  examples?: readonly unknown[];
+  properties?: Record<string, JsonSchema | true>;
+  required?: readonly string[];
+  additionalProperties?: boolean | JsonSchema;
+  patternProperties?: Record<string, JsonSchema>;
+  items?: JsonSchema;
+  minItems?: number;
+  uniqueItems?: boolean;
+  minLength?: number;
+  maxLength?: number;
+  pattern?: string;
+  minimum?: number;
+  maximum?: number;
+  multipleOf?: number;
+  allOf?: readonly JsonSchema[];
+  anyOf?: readonly JsonSchema[];
+  oneOf?: readonly JsonSchema[];
+  not?: JsonSchema;
+  if?: JsonSchema;
+  then?: JsonSchema;
+  else?: JsonSchema;
+  definitions?: Record<string, JsonSchema>;
+  $schema?: string;
+  /** json-schema-to-typescript: the TypeScript type to print instead of the derived one. */
+  tsType?: string;
+  /** Marks a value that no output may show. */
+  'x-secret'?: true;
+}
+
+export type JsonType = 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean' | 'null';
+export type Scalar = string | number | boolean | null;
