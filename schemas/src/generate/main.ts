@@ -1,0 +1,52 @@
+/** `make generate` writes every generated file; `--check` writes none and fails if one differs. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as prettier from 'prettier';
+import { parse } from 'yaml';
+import { valuesSchema } from '../values/schema.ts';
+import { contractJson } from './contract-json.ts';
+import { envExample, environmentPage, queuesPage, valuesPage } from './docs.ts';
+import { lintSchema } from './lint.ts';
+import { overlaySchema } from './overlay.ts';
+import { valuesTypes } from './types.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const json = (value: unknown): string => JSON.stringify(value, null, 2) + '\n';
+
+const schema = valuesSchema();
+const overlay = overlaySchema(schema);
+const problems = [...lintSchema(schema, 'values.schema.json'), ...lintSchema(overlay, 'values.overlay.schema.json')];
+if (problems.length > 0) {
+  process.stderr.write(`The generated schema is not portable:\n${problems.map((p) => `  ${p}\n`).join('')}`);
+  process.exit(1);
+}
+const defaults: unknown = parse(await readFile(path.join(root, 'charts/landfall/values.yaml'), 'utf8'));
+
+const files: Record<string, string> = {
+  'charts/landfall/values.schema.json': json(schema),
+  'charts/landfall/files/contract.json': json(contractJson()),
+  'values/values.overlay.schema.json': json(overlay),
+  'schemas/src/generated/values.ts': await valuesTypes(schema),
+  'docs/reference/environment.md': environmentPage(),
+  'docs/reference/queues.md': queuesPage(),
+  'docs/reference/values.md': valuesPage(schema, defaults),
+  '.env.example': envExample(),
+};
+
+const stale: string[] = [];
+for (const [name, text] of Object.entries(files)) {
+  const file = path.join(root, name);
+  const options = (await prettier.resolveConfig(file)) ?? {};
+  const known = (await prettier.getFileInfo(file)).inferredParser !== null;
+  const wanted = known ? await prettier.format(text, { ...options, filepath: file }) : text;
+  if ((await readFile(file, 'utf8').catch(() => undefined)) === wanted) continue;
+  stale.push(name);
+  if (process.argv.includes('--check')) continue;
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, wanted);
+}
+if (process.argv.includes('--check') && stale.length > 0) {
+  process.stderr.write(`Out of date: ${stale.join(', ')}\nRun \`make generate\` and commit the result.\n`);
+  process.exit(1);
+}
+process.stdout.write(stale.length > 0 ? `wrote ${stale.join(', ')}\n` : 'generated files are up to date\n');

@@ -1,0 +1,85 @@
+import type { JsonSchema } from '../json-schema.ts';
+import { boolean, integer, list, map, object, oneOfThese, optional, ref, string } from './builder.ts';
+
+/** A Kubernetes quantity, written as a string so that YAML never turns it into a float. */
+const quantity = (what: string, example: string): JsonSchema =>
+  string(`${what}, such as ${example}`, { pattern: '^[0-9]+(\\.[0-9]+)?(m|k|Ki|M|Mi|G|Gi|T|Ti)?$' });
+
+const labelKey = '^([a-z0-9A-Z][a-z0-9A-Z.-]*/)?[a-zA-Z0-9]([a-zA-Z0-9_.-]*[a-zA-Z0-9])?$';
+const cidr = string('IPv4 or IPv6 range', { pattern: '^[0-9a-fA-F:.]+/[0-9]{1,3}$' });
+
+/** An absolute number of pods or a percentage. */
+const podCount = (description: string): JsonSchema => ({
+  description,
+  oneOf: [
+    { type: 'integer', minimum: 0, maximum: 1000 },
+    { type: 'string', pattern: '^[0-9]{1,3}%$' },
+  ],
+  tsType: 'number | `${number}%`',
+});
+
+/** Definitions that more than one place of the values refers to; the keys are the names of the generated types. */
+export const definitions: Record<string, JsonSchema> = {
+  ResourceList: object('CPU and memory', {
+    cpu: optional(quantity('CPU', '100m')),
+    memory: optional(quantity('Memory', '256Mi')),
+    'ephemeral-storage': optional(quantity('Scratch disk', '100Mi')),
+  }),
+  Resources: object('What a container asks for and may use at most', {
+    requests: ref('What the scheduler reserves', 'ResourceList'),
+    limits: ref('What it may use at most', 'ResourceList'),
+  }),
+  ComponentImage: object('Which image of the registry', {
+    repository: string('Name of the image below the registry', { pattern: '^[a-z0-9]+([._/-][a-z0-9]+)*$' }),
+    digest: string('Digest that pins the image; it wins over the tag', { pattern: '^(sha256:[0-9a-f]{64})?$' }),
+  }),
+  Autoscaling: object('Horizontal autoscaling on CPU; while enabled, it owns the number of replicas', {
+    enabled: boolean('Create a HorizontalPodAutoscaler'),
+    minReplicas: integer('Fewest replicas', 1, 1000),
+    maxReplicas: integer('Most replicas', 1, 1000),
+    targetCPUUtilizationPercentage: integer('Average CPU use that it aims at, in percent of the request', 1, 100),
+  }),
+  Disruption: object('How many pods a voluntary disruption, such as a node drain, may take', {
+    enabled: boolean('Create a PodDisruptionBudget'),
+    minAvailable: optional(podCount('Pods that must stay available; excludes maxUnavailable')),
+    maxUnavailable: optional(podCount('Pods that may be away; excludes minAvailable')),
+    unhealthyPodEvictionPolicy: oneOfThese('Whether pods that are not ready may always be evicted', ['AlwaysAllow', 'IfHealthyBudget']),
+  }),
+  ServerShutdown: object('How a server leaves: the load balancer hears of it, requests finish, the kubelet waits', {
+    preStopSeconds: integer('Seconds that the pod goes on serving after it is asked to stop, until the load balancer knows', 0, 300),
+    drainSeconds: integer('Seconds that running requests may take to finish', 0, 3600),
+    gracePeriodSeconds: integer('Seconds until the kubelet ends the pod by force; more than preStopSeconds + drainSeconds', 1, 7200),
+  }),
+  WorkerShutdown: object('How a worker leaves: active jobs finish, the kubelet waits', {
+    drainSeconds: integer('Seconds that active jobs may take to finish', 0, 3600),
+    gracePeriodSeconds: integer('Seconds until the kubelet ends the pod by force; more than drainSeconds', 1, 7200),
+  }),
+  Database: object('Use of PostgreSQL', {
+    poolSize: integer('Most connections that one process opens', 1, 500),
+  }),
+  Toleration: object('A taint that pods of the component tolerate', {
+    key: optional(string('Key of the taint')),
+    operator: optional(oneOfThese('How the key is compared', ['Exists', 'Equal'])),
+    value: optional(string('Value of the taint')),
+    effect: optional(oneOfThese('Effect of the taint', ['NoSchedule', 'PreferNoSchedule', 'NoExecute'])),
+    tolerationSeconds: optional(integer('Seconds that a NoExecute taint is tolerated', 0, 86400)),
+  }),
+  NodeSelector: map('Labels that a node must have', labelKey, string('Value of the label')),
+  Annotations: map('Annotations', labelKey, string('Value of the annotation')),
+  Tolerations: list('Taints that are tolerated', { $ref: '#/definitions/Toleration' }),
+  Endpoint: object('Where a managed service is, as network policies see it', {
+    cidrs: list('Address ranges of the service', cidr, { minItems: 1, uniqueItems: true }),
+    port: integer('Port of the service', 1, 65535),
+  }),
+  Cidrs: list('Address ranges', cidr, { uniqueItems: true }),
+};
+
+const titled = (name: string, schema: JsonSchema): JsonSchema => ({ title: name, ...schema });
+
+/** {@link definitions} with the titles that name the generated types. */
+export const titledDefinitions = (extra: Record<string, JsonSchema> = {}): Record<string, JsonSchema> =>
+  Object.fromEntries(
+    Object.entries({ ...definitions, ...extra })
+      .toSorted(([a], [b]) => a.localeCompare(b))
+      .map(([name, schema]) => [name, titled(name, schema)]),
+  );
