@@ -101,7 +101,7 @@ export const env = {
   SHUTDOWN_DRAIN_SECONDS: {
     kind: 'config',
     description: 'How long running requests or jobs may take to finish after SIGTERM, in seconds',
-    readBy: backend,
+    readBy: ['web', ...backend],
     schema: { type: 'integer', minimum: 0, maximum: 3600 },
     derive: 'drainSeconds',
     fixed: true,
