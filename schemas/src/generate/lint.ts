@@ -34,7 +34,8 @@ export function lintSchema(schema: JsonSchema, file: string): string[] {
       if (node.type === 'object' && node.additionalProperties === undefined) report(pointer, 'is an open object');
     }
     if (node.$ref !== undefined) {
-      if (!node.$ref.startsWith('#/definitions/') || !definitions.has(node.$ref.slice(14))) report(pointer, `refers to ${node.$ref}, which is not here`);
+      if (!node.$ref.startsWith('#/definitions/') || !definitions.has(node.$ref.slice(14)))
+        report(pointer, `refers to ${node.$ref}, which is not here`);
       if (Object.keys(node).length > 1) report(pointer, 'has keywords beside $ref, which draft-07 ignores');
     }
     if (node.title) {
@@ -42,13 +43,15 @@ export function lintSchema(schema: JsonSchema, file: string): string[] {
       if (other) report(pointer, `has the title ${node.title} of ${other}`);
       titles.set(node.title, pointer);
     }
-    for (const pattern of [node.pattern, ...Object.keys(node.patternProperties ?? {})]) if (pattern !== undefined) lintPattern(pattern, pointer, report);
+    for (const pattern of [node.pattern, ...Object.keys(node.patternProperties ?? {})])
+      if (pattern !== undefined) lintPattern(pattern, pointer, report);
     for (const key of ['properties', 'patternProperties', 'definitions'] as const) {
       for (const [name, child] of Object.entries(node[key] ?? {})) if (child !== true) visit(child, `${pointer}/${key}/${name}`, inside);
     }
     if (node.items) visit(node.items, `${pointer}/items`, inside);
     if (typeof node.additionalProperties === 'object') visit(node.additionalProperties, `${pointer}/additionalProperties`, inside);
-    for (const key of ['allOf', 'anyOf', 'oneOf'] as const) node[key]?.forEach((child, i) => visit(child, `${pointer}/${key}/${i}`, 'constraint'));
+    for (const key of ['allOf', 'anyOf', 'oneOf'] as const)
+      node[key]?.forEach((child, i) => visit(child, `${pointer}/${key}/${i}`, 'constraint'));
     for (const key of ['not', 'if', 'then', 'else'] as const) if (node[key]) visit(node[key], `${pointer}/${key}`, 'constraint');
   };
   visit(schema, '', 'property');

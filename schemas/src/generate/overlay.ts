@@ -21,7 +21,20 @@ export function overlaySchema(full: JsonSchema): JsonSchema {
 }
 
 function partial(schema: JsonSchema): JsonSchema {
-  const { required: _required, if: _if, then: _then, else: _else, not: _not, allOf, oneOf, anyOf, properties, patternProperties, $ref, ...rest } = schema;
+  const {
+    required: _required,
+    if: _if,
+    then: _then,
+    else: _else,
+    not: _not,
+    allOf,
+    oneOf,
+    anyOf,
+    properties,
+    patternProperties,
+    $ref,
+    ...rest
+  } = schema;
   const parts = allOf?.map(partial).filter((part) => Object.keys(part).length > 0) ?? [];
   const choices = oneOf ?? anyOf;
   return {

@@ -13,7 +13,11 @@ const scheduling = {
 const server = (component: ComponentName): Record<string, JsonSchema | Property> => ({
   image: ref('The image that it runs', 'ComponentImage'),
   replicas: integer('Number of pods while autoscaling is off', 0, 1000),
-  minReadySeconds: integer('Seconds that a new pod must be ready before a rollout goes on; at least what the load balancer needs to register it', 0, 600),
+  minReadySeconds: integer(
+    'Seconds that a new pod must be ready before a rollout goes on; at least what the load balancer needs to register it',
+    0,
+    600,
+  ),
   config: componentConfigSchema(component),
   resources: ref('CPU and memory of one pod', 'Resources'),
   autoscaling: ref('Horizontal autoscaling', 'Autoscaling'),
@@ -24,8 +28,7 @@ const server = (component: ComponentName): Record<string, JsonSchema | Property>
 
 export const webSchema = (): JsonSchema => object('The web app', server('web'));
 
-export const apiSchema = (): JsonSchema =>
-  object('The GraphQL api', { ...server('api'), database: ref('Use of PostgreSQL', 'Database') });
+export const apiSchema = (): JsonSchema => object('The GraphQL api', { ...server('api'), database: ref('Use of PostgreSQL', 'Database') });
 
 const worker = {
   enabled: boolean('Run the worker'),

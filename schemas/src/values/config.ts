@@ -28,7 +28,9 @@ const mayBeAbsent = (name: keyof typeof env): boolean => {
 export const configSchema = (): JsonSchema =>
   object(
     'Plain environment variables, for every component that reads them',
-    Object.fromEntries(configurable.map((name): [string, JsonSchema | Property] => [name, mayBeAbsent(name) ? optional(schemaOf(name)) : schemaOf(name)])),
+    Object.fromEntries(
+      configurable.map((name): [string, JsonSchema | Property] => [name, mayBeAbsent(name) ? optional(schemaOf(name)) : schemaOf(name)]),
+    ),
   );
 
 /** `api.config` and its like: overrides for one component, closed to what it reads. */

@@ -79,7 +79,9 @@ const routing = () =>
     tls: object('Encryption of public traffic', {
       enabled: boolean('Public URLs start with https'),
       secretName: string('Secret of the certificate; empty where the load balancer holds it', { pattern: objectName }),
-      certificateArn: string('ACM certificate of the load balancer (platform aws)', { pattern: '^(arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]+:certificate/[a-z0-9-]+)?$' }),
+      certificateArn: string('ACM certificate of the load balancer (platform aws)', {
+        pattern: '^(arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]+:certificate/[a-z0-9-]+)?$',
+      }),
     }),
     loadBalancer: object('Delays of the load balancer, which rollouts are computed with', {
       registrationSeconds: integer('Seconds until a new pod gets requests', 0, 600),

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: { conditions: ['source'] },
+  ssr: { resolve: { conditions: ['source'] } },
+  test: {
+    name: 'schemas',
+    include: ['test/**/*.test.ts'],
+    reporters: ['default', ['json', { outputFile: '../reports/schemas.json' }]],
+  },
+});
