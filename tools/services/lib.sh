@@ -14,6 +14,7 @@ UNPRIVILEGED=()
 drop_privileges() {
   [ "$(id -u)" -eq 0 ] || return 0
   UNPRIVILEGED=(setpriv --reuid nobody --regid "$(id -g nobody)" --clear-groups)
+  # shellcheck disable=SC2016
   "${UNPRIVILEGED[@]}" sh -c 'test -x "$1" && test -x "$2"' - "$STATE" "$ROOT/tools/mailbox" ||
     UNPRIVILEGED+=(--inh-caps +dac_read_search --ambient-caps +dac_read_search)
 }
