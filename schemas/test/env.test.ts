@@ -3,7 +3,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { componentNames, env, variablesOf, type ComponentName } from '../src/contract/index.ts';
-import { EnvError, EX_CONFIG, loadEnv, type EnvOf } from '../src/env.ts';
+import { type EnvError, EX_CONFIG, loadEnv, type EnvOf } from '../src/env.ts';
 
 const examples = (component: ComponentName): NodeJS.ProcessEnv =>
   Object.fromEntries(variablesOf(component).map((name) => [name, String(env[name].example)]));

@@ -16,7 +16,7 @@ export interface Layer {
   readonly file: string;
   readonly values: Values;
   /** Position of the key at a path, or undefined where the file does not have it. */
-  locate(path: Path): Position | undefined;
+  readonly locate: (path: Path) => Position | undefined;
 }
 
 /** A values file that cannot be used at all. */
@@ -36,7 +36,8 @@ const isBase60 = (tag: { format?: string }): boolean => tag.format === 'TIME';
 
 /**
  * Reads a values file as Helm does (YAML 1.1).
- * @param file path that is shown in findings, relative to `root`
+ * @param file path that is shown in findings
+ * @param read gives the text of the file
  * @throws {LayerError} where the text is no YAML or no map; duplicate keys count as an error, Helm would take the last one
  */
 export async function readLayer(file: string, read: (file: string) => Promise<string> = (f) => readFile(f, 'utf8')): Promise<Layer> {

@@ -4,7 +4,7 @@ import { isRecord, type Layer, type Path, type Position, type Values } from './l
 export interface Effective {
   readonly values: Values;
   /** The place that supplied the value at a path, or the nearest parent that some file has. */
-  sourceOf(path: Path): Position;
+  readonly sourceOf: (path: Path) => Position;
 }
 
 /** Merges as Helm does: overlays in order, maps deeply, anything else replaced; then over the defaults, where null deletes. */

@@ -1,0 +1,62 @@
+# Every workflow step and runbook command is one of these targets or a script that they call.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+BIN := $(CURDIR)/.tools/bin
+export PATH := $(BIN):$(PATH)
+NODE := $(BIN)/node --conditions=source
+
+.PHONY: help
+help: ## what there is
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+##### tools
+
+.PHONY: tools cluster-tools
+tools: ## bring every pinned tool into .tools/ and the packages into node_modules/
+	@tools/bootstrap tools
+cluster-tools: ## the embedded Kubernetes, built from Go modules
+	@tools/bootstrap cluster-tools
+
+##### run
+
+.PHONY: up down dev images cluster cluster-down clean
+up: tools ## everything from a bare machine to a running release (CONTEXT=… VALUES=… for a cluster of yours)
+	@tools/up
+down: ## stop everything that `make up` started and leave nothing behind
+	@tools/down
+dev: tools ## the apps on this machine, with reload, and their services
+	@tools/dev
+images: tools ## build both images
+	@tools/images/build all
+cluster: tools cluster-tools ## only the embedded Kubernetes
+	@tools/cluster/up
+cluster-down: ## stop the embedded Kubernetes
+	@tools/cluster/down
+clean: down ## also remove what was built in this checkout
+	@rm -rf .tools .run reports node_modules */node_modules apps/*/node_modules apps/*/dist apps/web/.next apps/api/src/generated schemas/dist
+
+##### values
+
+.PHONY: check generate generate-check
+check: tools ## type-check the values of every environment
+	@values check
+generate: tools ## write every generated file
+	@$(NODE) schemas/src/generate/main.ts
+generate-check: tools ## fail if a generated file is out of date
+	@$(NODE) schemas/src/generate/main.ts --check
+
+##### tests
+
+.PHONY: test e2e compose-smoke format lint
+test: tools ## everything that needs no cluster (ONLY=suite,… for some)
+	@$(NODE) tools/test/main.ts test $(if $(ONLY),--only $(ONLY))
+e2e: ## the cluster suites, on what `make up` starts (ONLY=suite,… for some)
+	@tools/e2e
+compose-smoke: tools ## bring docker/compose.yaml up for real, sign up and RSVP through it, and take it down
+	@docker/offline/smoke
+format: tools ## format every file that the formatter knows
+	@pnpm exec prettier --write --log-level warn .
+lint: tools ## lint TypeScript and shell scripts
+	@$(NODE) tools/test/main.ts test --only format,oxlint,shellcheck
