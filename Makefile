@@ -52,7 +52,7 @@ generate-check: tools ## fail if a generated file is out of date
 .PHONY: test e2e compose-smoke format lint
 test: tools ## everything that needs no cluster (ONLY=suite,… for some)
 	@$(NODE) tools/test/main.ts test $(if $(ONLY),--only $(ONLY))
-e2e: ## the cluster suites, on what `make up` starts (ONLY=suite,… for some)
+e2e: tools ## the cluster suites, on what `make up` starts (ONLY=suite,… for some)
 	@tools/e2e
 compose-smoke: tools ## bring docker/compose.yaml up for real, sign up and RSVP through it, and take it down
 	@docker/offline/smoke

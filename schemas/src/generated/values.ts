@@ -911,6 +911,10 @@ export interface ComponentImage {
    */
   repository: string;
   /**
+   * Tag of this image; empty means image.tag
+   */
+  tag: string;
+  /**
    * Digest that pins the image; it wins over the tag
    */
   digest: string;

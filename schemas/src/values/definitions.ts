@@ -31,6 +31,7 @@ export const definitions: Record<string, JsonSchema> = {
   }),
   ComponentImage: object('Which image of the registry', {
     repository: string('Name of the image below the registry', { pattern: '^[a-z0-9]+([._/-][a-z0-9]+)*$' }),
+    tag: string('Tag of this image; empty means image.tag', { pattern: '^([a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127})?$' }),
     digest: string('Digest that pins the image; it wins over the tag', { pattern: '^(sha256:[0-9a-f]{64})?$' }),
   }),
   Autoscaling: object('Horizontal autoscaling on CPU; while enabled, it owns the number of replicas', {
