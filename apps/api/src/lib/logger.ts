@@ -1,0 +1,32 @@
+import { pino, type Logger, type LoggerOptions } from 'pino';
+
+export type { Logger };
+
+interface LoggedError extends Error {
+  readonly code?: string | number;
+}
+
+/** Only these parts of an error: libraries hang connection strings, requests and rows on the rest. */
+function serializeError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, code, stack, cause } = error as LoggedError;
+  return {
+    type: name,
+    message,
+    ...(code !== undefined && { code }),
+    stack,
+    ...(cause instanceof Error && { cause: serializeError(cause) }),
+  };
+}
+
+/** Settings of every log: JSON lines on standard output, each with the component's name. */
+export const loggerOptions = (component: string, level: string): LoggerOptions => ({
+  level,
+  base: { component },
+  timestamp: () => `,"time":"${new Date().toISOString()}"`,
+  formatters: { level: (label) => ({ level: label }) },
+  serializers: { err: serializeError },
+  redact: { paths: ['req.headers', 'res.headers', '*.password', '*.authorization', '*.cookie'], censor: '[redacted]' },
+});
+
+export const createLogger = (component: string, level: string): Logger => pino(loggerOptions(component, level));
