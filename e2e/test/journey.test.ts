@@ -1,0 +1,94 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launch, screenshot } from '../lib/browser.ts';
+import { request } from '../lib/http.ts';
+import { namespace, url } from '../lib/release.ts';
+import { run, until } from '../lib/run.ts';
+
+const id = Date.now().toString(36);
+const organiser = { name: 'Olga Organiser', email: `olga-${id}@example.com`, password: 'correct horse battery staple' };
+const guest = { name: 'Gus Guest', email: `gus-${id}@example.com`, password: 'another long password here' };
+const title = `Rooftop astronomy ${id}`;
+// A place of its own for each run, so that "near" finds this run's event alone.
+const place = { latitude: 40 + (Date.now() % 100_000) / 10_000, longitude: 10 + (Date.now() % 77_777) / 10_000 };
+
+let browser: Browser;
+let olga: Page;
+let gus: Page;
+beforeAll(async () => {
+  browser = await launch();
+  const contexts: BrowserContext[] = await Promise.all([browser.newContext(), browser.newContext()]);
+  [olga, gus] = (await Promise.all(contexts.map((context) => context.newPage()))) as [Page, Page];
+});
+afterAll(() => browser?.close());
+
+async function signUp(page: Page, person: typeof organiser) {
+  await page.goto(url('app', '/sign-up'));
+  await page.getByLabel('Name').fill(person.name);
+  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByLabel('Password').fill(person.password);
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+}
+
+it('a visitor signs up and publishes an event', async () => {
+  await signUp(olga, organiser);
+  await olga.goto(url('app', '/events/new'));
+  const inTwoHours = new Date(Date.now() + 2 * 3_600_000).toISOString().slice(0, 16);
+  const inFourHours = new Date(Date.now() + 4 * 3_600_000).toISOString().slice(0, 16);
+  await olga.getByLabel('Title').fill(title);
+  await olga.getByLabel('Description').fill('Telescopes, tea and the moons of Jupiter.');
+  await olga.getByLabel('Venue').fill('Old observatory');
+  await olga.getByLabel('Latitude').fill(String(place.latitude));
+  await olga.getByLabel('Longitude').fill(String(place.longitude));
+  await olga.getByLabel('Starts').fill(inTwoHours);
+  await olga.getByLabel('Ends').fill(inFourHours);
+  await olga.getByLabel('Capacity').fill('30');
+  await screenshot(olga, '1-publish');
+  await olga.getByRole('button', { name: 'Publish' }).click();
+  await olga.getByRole('heading', { name: title }).waitFor();
+  await screenshot(olga, '2-event');
+});
+
+it('another finds it by distance, and not from far away', async () => {
+  await signUp(gus, guest);
+  const near = new URLSearchParams({ latitude: String(place.latitude + 0.01), longitude: String(place.longitude), radius: '5' });
+  await gus.goto(url('app', `/?${near}`));
+  await gus.getByRole('link', { name: title }).first().waitFor();
+  await screenshot(gus, '3-near');
+  const far = new URLSearchParams({ latitude: String(place.latitude + 1), longitude: String(place.longitude), radius: '5' });
+  await gus.goto(url('app', `/?${far}`));
+  expect(await gus.getByRole('link', { name: title }).count()).toBe(0);
+});
+
+it('sees the count change live in a second tab', async () => {
+  const near = new URLSearchParams({ latitude: String(place.latitude), longitude: String(place.longitude), radius: '5' });
+  await gus.goto(url('app', `/?${near}`));
+  await gus.getByRole('link', { name: title }).first().click();
+  await gus.getByRole('heading', { name: title }).waitFor();
+  const count = olga.getByTestId('attendance');
+  await until('the count starts at 0', 10, async () => (await count.textContent())?.trim().startsWith('0'));
+  await gus.getByRole('button', { name: 'RSVP' }).click();
+  await until('the other tab shows 1 without a reload', 10, async () => (await count.textContent())?.trim().startsWith('1'));
+  await screenshot(olga, '4-live-count');
+  await screenshot(gus, '5-rsvp');
+});
+
+it('gets the reminder from the worker pod', async () => {
+  const message = await until('the reminder is in the mailbox', 60, async () => {
+    const answer = await request('mail', `/api/messages?to=${encodeURIComponent(guest.email)}`);
+    const messages = JSON.parse(answer.body) as { subject: string; text?: string; html?: string }[];
+    return messages.find((m) => m.subject.includes(title));
+  });
+  expect(JSON.stringify(message)).toContain('app.landfall.localhost');
+  const log = await until('the worker pod logs that it sent it', 10, async () => {
+    const text = await run('kubectl', ['-n', namespace, 'logs', '-l', 'app.kubernetes.io/component=worker-reminders', '--tail=-1']);
+    return text.includes('send-reminder') && text;
+  });
+  expect(log).not.toContain(guest.email);
+  const mail = await browser.newPage();
+  await mail.goto(url('mail'));
+  await mail.getByText(title).first().click();
+  await screenshot(mail, '6-mail');
+  await mail.close();
+});

@@ -1,0 +1,68 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { images, install, namespace, pods, revision } from '../lib/release.ts';
+import { root, run, tryRun } from '../lib/run.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'landfall-e2e-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const mistakes: [string, string, RegExp][] = [
+  ['an unknown key', 'apii: { replicas: 2 }\n', /apii/],
+  ['a wrong type', 'api: { replicas: two }\n', /replicas/],
+  ['a missing variable', 'config: { S3_BUCKET: null }\n', /S3_BUCKET/],
+  ['a secret under config', 'config: { JWT_SECRET: hunter2hunter2hunter2hunter2hunter2 }\n', /JWT_SECRET/],
+];
+
+describe.each(mistakes)('values with %s', (_name, text, message) => {
+  it('are refused by helm, and nothing is installed', async () => {
+    const file = path.join(folder, 'wrong.yaml');
+    await writeFile(file, text);
+    const before = { revision: await revision(), pods: (await pods()).map((pod) => pod.metadata.uid).toSorted() };
+    const result = await install('-f', file, '--set-string', `image.tag=${(await images()).IMAGE_TAG}`);
+    expect(result.code).not.toBe(0);
+    expect(result.output).toMatch(message);
+    expect(result.output).not.toContain('hunter2');
+    expect({ revision: await revision(), pods: (await pods()).map((pod) => pod.metadata.uid).toSorted() }).toEqual(before);
+  });
+
+  it('are refused by `make check`, with file and path', async () => {
+    const copy = await mkdtemp(path.join(folder, 'copy-'));
+    await run('cp', ['-r', path.join(root, 'charts'), path.join(root, 'values'), copy]);
+    const dev = path.join(copy, 'values/dev.yaml');
+    const written = await readFile(dev, 'utf8');
+    // The same mistake, made where a person would make it: in the environment's own file.
+    await writeFile(dev, text.startsWith('config:') ? written.replace(/^config:\n/m, `config:\n  ${/\{ (.*) \}/.exec(text)?.[1] ?? ''}\n`).replace(/^ {2}S3_BUCKET: landfall.*\n/m, text.includes('S3_BUCKET') ? '' : '$&') : written + text);
+    const result = await tryRun('values', ['check', 'dev', '--root', copy]);
+    expect(result.code).toBe(1);
+    expect(result.output).toMatch(/^values\/dev\.yaml:\d+:\d+ error schema\//);
+    expect(result.output).toMatch(message);
+    expect(result.output).not.toContain('hunter2');
+  });
+});
+
+describe('a stopped database', () => {
+  afterAll(() => tryRun('tools/services/start', ['postgres']));
+
+  it('is named by `make up`, and by the migration where helm is run by hand', async () => {
+    await run('tools/services/stop', ['postgres']);
+    const up = await tryRun('make', ['up']);
+    expect(up.code).not.toBe(0);
+    expect(up.output).toMatch(/postgres/);
+    expect(up.output).toContain('tools/services/start');
+
+    const hook = await install('--set-string', `image.tag=${(await images()).IMAGE_TAG}`, '--set', 'migrations.backoffLimit=0');
+    expect(hook.code).not.toBe(0);
+    expect(hook.output).toMatch(/172\.30\.0\.20:5432/);
+    expect(hook.output).not.toMatch(/postgresql:\/\/[^ ]*:[^ ]*@/);
+
+    await run('tools/services/start', ['postgres']);
+    const again = await install('--set-string', `image.tag=${(await images()).IMAGE_TAG}`);
+    expect(again.output).toContain(namespace);
+    expect(again.code).toBe(0);
+  });
+});
