@@ -802,6 +802,10 @@ export interface Values {
      */
     annotations: Annotations;
     /**
+     * Port in public URLs; 0 means that of the scheme
+     */
+    publicPort: number;
+    /**
      * Host names; empty ones are app.<domain> and api.<domain>
      */
     hosts: {
@@ -847,6 +851,14 @@ export interface Values {
        * Seconds that open connections to a leaving pod are kept
        */
       deregistrationSeconds: number;
+      /**
+       * Seconds that a connection without traffic, such as a quiet WebSocket, is kept
+       */
+      idleTimeoutSeconds: number;
+      /**
+       * A new pod waits for the load balancer by itself, since its namespace has the label elbv2.k8s.aws/pod-readiness-gate-inject; minReadySeconds need not cover the registration
+       */
+      readinessGates: boolean;
     };
   };
   /**
@@ -983,7 +995,7 @@ export interface Disruption {
    */
   minAvailable?: number | `${number}%`;
   /**
-   * Pods that may be away; excludes minAvailable
+   * Pods that may be away, 1 where neither is given; excludes minAvailable
    */
   maxUnavailable?: number | `${number}%`;
   /**

@@ -43,7 +43,7 @@ export const definitions: Record<string, JsonSchema> = {
   Disruption: object('How many pods a voluntary disruption, such as a node drain, may take', {
     enabled: boolean('Create a PodDisruptionBudget'),
     minAvailable: optional(podCount('Pods that must stay available; excludes maxUnavailable')),
-    maxUnavailable: optional(podCount('Pods that may be away; excludes minAvailable')),
+    maxUnavailable: optional(podCount('Pods that may be away, 1 where neither is given; excludes minAvailable')),
     unhealthyPodEvictionPolicy: oneOfThese('Whether pods that are not ready may always be evicted', ['AlwaysAllow', 'IfHealthyBudget']),
   }),
   ServerShutdown: object('How a server leaves: the load balancer hears of it, requests finish, the kubelet waits', {

@@ -72,6 +72,7 @@ const routing = () =>
     kind: oneOfThese('ingress: an Ingress object; none: nothing', ['ingress', 'none']),
     className: string('Ingress class; empty means that of the platform', { pattern: objectName }),
     annotations: ref('Annotations of the Ingress; they win over those of the platform', 'Annotations'),
+    publicPort: integer('Port in public URLs; 0 means that of the scheme', 0, 65535),
     hosts: object('Host names; empty ones are app.<domain> and api.<domain>', {
       app: string('Host of the web app', { pattern: dnsName }),
       api: string('Host of the api', { pattern: dnsName }),
@@ -87,6 +88,10 @@ const routing = () =>
       registrationSeconds: integer('Seconds until a new pod gets requests', 0, 600),
       propagationSeconds: integer('Seconds until a leaving pod gets no new requests', 0, 300),
       deregistrationSeconds: integer('Seconds that open connections to a leaving pod are kept', 0, 3600),
+      idleTimeoutSeconds: integer('Seconds that a connection without traffic, such as a quiet WebSocket, is kept', 1, 4000),
+      readinessGates: boolean(
+        'A new pod waits for the load balancer by itself, since its namespace has the label elbv2.k8s.aws/pod-readiness-gate-inject; minReadySeconds need not cover the registration',
+      ),
     }),
   });
 

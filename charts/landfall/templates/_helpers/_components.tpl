@@ -1,0 +1,65 @@
+{{/* The contract that schemas/ generates: components, variables and queues, as JSON. Arguments: context. */}}
+{{- define "landfall.contract" -}}
+{{- include "landfall.args" (dict "helper" "landfall.contract" "args" . "needs" (list "context")) -}}
+{{- .context.Files.Get "files/contract.json" -}}
+{{- end -}}
+
+{{/*
+A component as JSON: what the contract says of it, and under `values` what the values say (a worker's entry over the defaults of
+all workers). Arguments: context, component.
+*/}}
+{{- define "landfall.component" -}}
+{{- include "landfall.args" (dict "helper" "landfall.component" "args" . "needs" (list "context" "component")) -}}
+{{- $contract := include "landfall.contract" . | fromJson -}}
+{{- if not (hasKey $contract.components .component) -}}
+{{- fail (printf "helper landfall.component: the contract has no component %q" .component) -}}
+{{- end -}}
+{{- $values := dict -}}
+{{- if hasPrefix "worker-" .component -}}
+{{- $values = include "landfall.worker" . | fromJson -}}
+{{- else -}}
+{{- $values = index .context.Values .component -}}
+{{- end -}}
+{{- set (index $contract.components .component) "values" $values | toJson -}}
+{{- end -}}
+
+{{/* A worker's own values over those of all workers, as JSON. Arguments: context, component. */}}
+{{- define "landfall.worker" -}}
+{{- include "landfall.args" (dict "helper" "landfall.worker" "args" . "needs" (list "context" "component")) -}}
+{{- $base := deepCopy .context.Values.workers.defaults -}}
+{{- $own := index .context.Values.workers (trimPrefix "worker-" .component) -}}
+{{- /* Either bound of the budget replaces the other one of the defaults. */ -}}
+{{- $budget := $own.disruption | default dict -}}
+{{- if or (hasKey $budget "minAvailable") (hasKey $budget "maxUnavailable") -}}
+{{- $_ := set $base "disruption" (omit $base.disruption "minAvailable" "maxUnavailable") -}}
+{{- end -}}
+{{- include "landfall.overlay" (dict "base" $base "over" $own) -}}
+{{- end -}}
+
+{{/* Helm's merge: maps deep, anything else replaces, zero and false too (unlike `mergeOverwrite`). Arguments: base, over. */}}
+{{- define "landfall.overlay" -}}
+{{- include "landfall.args" (dict "helper" "landfall.overlay" "args" . "needs" (list "base" "over")) -}}
+{{- $out := deepCopy .base -}}
+{{- range $key, $value := .over -}}
+{{- if and (kindIs "map" $value) (kindIs "map" (index $out $key)) -}}
+{{- $_ := set $out $key (include "landfall.overlay" (dict "base" (index $out $key) "over" $value) | fromJson) -}}
+{{- else -}}
+{{- $_ := set $out $key $value -}}
+{{- end -}}
+{{- end -}}
+{{- $out | toJson -}}
+{{- end -}}
+
+{{/* Names of the components that are deployed, as a JSON list; `kind` limits it: server, worker or all. Arguments: context, kind. */}}
+{{- define "landfall.components" -}}
+{{- include "landfall.args" (dict "helper" "landfall.components" "args" . "needs" (list "context" "kind")) -}}
+{{- $names := list -}}
+{{- range $name := keys (include "landfall.contract" . | fromJson).components | sortAlpha -}}
+{{- $values := (include "landfall.component" (dict "context" $.context "component" $name) | fromJson).values -}}
+{{- $kind := ternary "worker" (ternary "job" "server" (eq $name "migrations")) (hasPrefix "worker-" $name) -}}
+{{- if and (or (eq $.kind "all") (eq $.kind $kind)) (or (eq $kind "server") $values.enabled) -}}
+{{- $names = append $names $name -}}
+{{- end -}}
+{{- end -}}
+{{- $names | toJson -}}
+{{- end -}}

@@ -1,0 +1,52 @@
+{{/* What selects the pods of one component, and never changes. Arguments: context, component. */}}
+{{- define "landfall.selectorLabels" -}}
+{{- include "landfall.args" (dict "helper" "landfall.selectorLabels" "args" . "needs" (list "context" "component")) -}}
+app.kubernetes.io/name: {{ include "landfall.name" . }}
+app.kubernetes.io/instance: {{ .context.Release.Name }}
+app.kubernetes.io/component: {{ .component }}
+{{- end -}}
+
+{{/* Labels of every object and pod. Arguments: context, component. */}}
+{{- define "landfall.labels" -}}
+{{- include "landfall.args" (dict "helper" "landfall.labels" "args" . "needs" (list "context" "component")) -}}
+{{ include "landfall.selectorLabels" . }}
+app.kubernetes.io/part-of: {{ include "landfall.name" . }}
+app.kubernetes.io/version: {{ include "landfall.version" . | quote }}
+app.kubernetes.io/managed-by: {{ .context.Release.Service }}
+{{- end -}}
+
+{{/* The build that a component runs: the git sha of its tag, else the start of its digest, as a label value. Arguments: context, component. */}}
+{{- define "landfall.version" -}}
+{{- include "landfall.args" (dict "helper" "landfall.version" "args" . "needs" (list "context" "component")) -}}
+{{- $image := include "landfall.imageValues" . | fromJson -}}
+{{- $version := $image.tag | trimPrefix "sha-" | default (trimPrefix "sha256:" $image.digest | trunc 12) | default .context.Chart.AppVersion -}}
+{{- regexReplaceAll "[^a-zA-Z0-9]+$" (regexReplaceAll "^[^a-zA-Z0-9]+" $version "" | trunc 63) "" -}}
+{{- end -}}
+
+{{/* `metadata` of an object of a component; those of the migration are hooks. Arguments: context, component; name, annotations and weight if wanted. */}}
+{{- define "landfall.metadata" -}}
+{{- include "landfall.args" (dict "helper" "landfall.metadata" "args" . "needs" (list "context" "component")) -}}
+{{- $annotations := dict -}}
+{{- if eq .component "migrations" -}}
+{{- $annotations = include "landfall.hookAnnotations" . | fromYaml -}}
+{{- end -}}
+{{- $annotations = merge (dict) (.annotations | default dict) $annotations -}}
+name: {{ .name | default (include "landfall.componentName" .) }}
+namespace: {{ .context.Release.Namespace }}
+labels:
+  {{- include "landfall.labels" . | nindent 2 }}
+{{- with $annotations }}
+annotations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end -}}
+
+{{/*
+Only the migration's own objects are hooks: Helm deletes and recreates hooks at every upgrade. What the Job refers to has a lower
+weight than it, since equal weights are created in the order of names. The failed pod stays for its log. Arguments: weight if wanted.
+*/}}
+{{- define "landfall.hookAnnotations" -}}
+helm.sh/hook: pre-install,pre-upgrade
+helm.sh/hook-weight: {{ .weight | default "-10" | quote }}
+helm.sh/hook-delete-policy: before-hook-creation
+{{- end -}}

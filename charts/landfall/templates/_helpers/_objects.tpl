@@ -1,0 +1,83 @@
+{{/* Whole objects that every component has in the same form. Arguments of each: context, component. */}}
+
+{{/* Its own identity, without a token: no pod talks to the Kubernetes API. */}}
+{{- define "landfall.serviceAccount" -}}
+apiVersion: v1
+kind: ServiceAccount
+metadata:
+  {{- include "landfall.metadata" . | nindent 2 }}
+automountServiceAccountToken: false
+{{- end -}}
+
+{{- define "landfall.configMap" -}}
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  {{- include "landfall.metadata" . | nindent 2 }}
+data:
+  {{- range $name, $value := include "landfall.env.plain" . | fromJson }}
+  {{ $name }}: {{ $value | quote }}
+  {{- end }}
+{{- end -}}
+
+{{- define "landfall.service" -}}
+apiVersion: v1
+kind: Service
+metadata:
+  {{- $preset := include "landfall.platform.serviceAnnotations" . | fromYaml }}
+  {{- include "landfall.metadata" (merge (dict "annotations" $preset) .) | nindent 2 }}
+spec:
+  type: ClusterIP
+  selector:
+    {{- include "landfall.selectorLabels" . | nindent 4 }}
+  ports:
+    - name: http
+      port: 80
+      targetPort: http
+      protocol: TCP
+{{- end -}}
+
+{{- define "landfall.horizontalPodAutoscaler" -}}
+{{- $autoscaling := (include "landfall.component" . | fromJson).values.autoscaling -}}
+{{- if $autoscaling.enabled -}}
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  {{- include "landfall.metadata" . | nindent 2 }}
+spec:
+  scaleTargetRef:
+    apiVersion: apps/v1
+    kind: Deployment
+    name: {{ include "landfall.componentName" . }}
+  minReplicas: {{ int64 $autoscaling.minReplicas }}
+  maxReplicas: {{ int64 $autoscaling.maxReplicas }}
+  metrics:
+    - type: Resource
+      resource:
+        name: cpu
+        target:
+          type: Utilization
+          averageUtilization: {{ int64 $autoscaling.targetCPUUtilizationPercentage }}
+{{- end -}}
+{{- end -}}
+
+{{/* 0 is a value: hasKey, not `with`. */}}
+{{- define "landfall.podDisruptionBudget" -}}
+{{- $disruption := (include "landfall.component" . | fromJson).values.disruption -}}
+{{- if $disruption.enabled -}}
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata:
+  {{- include "landfall.metadata" . | nindent 2 }}
+spec:
+  {{- if hasKey $disruption "minAvailable" }}
+  minAvailable: {{ $disruption.minAvailable }}
+  {{- else }}
+  maxUnavailable: {{ hasKey $disruption "maxUnavailable" | ternary $disruption.maxUnavailable 1 }}
+  {{- end }}
+  unhealthyPodEvictionPolicy: {{ $disruption.unhealthyPodEvictionPolicy }}
+  selector:
+    matchLabels:
+      {{- include "landfall.selectorLabels" . | nindent 6 }}
+{{- end -}}
+{{- end -}}

@@ -1,0 +1,26 @@
+{{/* The preset of the platform, files/platforms/<platform>.yaml, as JSON. Arguments: context. */}}
+{{- define "landfall.platform" -}}
+{{- include "landfall.args" (dict "helper" "landfall.platform" "args" . "needs" (list "context")) -}}
+{{- $file := printf "files/platforms/%s.yaml" .context.Values.platform -}}
+{{- $text := .context.Files.Get $file -}}
+{{- if not $text -}}
+{{- fail (printf "helper landfall.platform: the chart has no %s" $file) -}}
+{{- end -}}
+{{- fromYaml $text | toJson -}}
+{{- end -}}
+
+{{/* Annotations of a preset with their templates filled in; an empty one is left out. Arguments: context, annotations. */}}
+{{- define "landfall.platform.render" -}}
+{{- include "landfall.args" (dict "helper" "landfall.platform.render" "args" . "needs" (list "context" "annotations")) -}}
+{{- range $key, $template := .annotations }}
+{{- with tpl $template $.context }}
+{{ $key }}: {{ . | quote }}
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* Annotations of a component's Service that the platform asks for. Arguments: context, component. */}}
+{{- define "landfall.platform.serviceAnnotations" -}}
+{{- $annotations := dig "services" .component dict (include "landfall.platform" . | fromJson) -}}
+{{- include "landfall.platform.render" (dict "context" .context "annotations" $annotations) -}}
+{{- end -}}

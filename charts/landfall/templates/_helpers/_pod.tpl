@@ -1,0 +1,93 @@
+{{/*
+The pod contract: `template` of every Deployment and of the migration's Job. What differs comes as data.
+Arguments: context, component; if wanted:
+  container    more fields of the container: probes, lifecycle
+  spec         more fields of the pod: restartPolicy, terminationGracePeriodSeconds
+*/}}
+{{- define "landfall.podTemplate" -}}
+{{- include "landfall.args" (dict "helper" "landfall.podTemplate" "args" . "needs" (list "context" "component")) -}}
+{{- $component := include "landfall.component" . | fromJson -}}
+{{- $values := $component.values -}}
+metadata:
+  labels:
+    {{- include "landfall.labels" . | nindent 4 }}
+  annotations:
+    {{- toYaml (merge (dict "checksum/environment" (include "landfall.env.checksum" .)) $values.podAnnotations) | nindent 4 }}
+spec:
+  serviceAccountName: {{ include "landfall.componentName" . }}
+  automountServiceAccountToken: false
+  enableServiceLinks: false
+  securityContext:
+    {{- include "landfall.podSecurityContext" . | nindent 4 }}
+  {{- with .spec }}
+  {{- . | nindent 2 }}
+  {{- end }}
+  {{- with .context.Values.image.pullSecrets }}
+  imagePullSecrets:
+    {{- range . }}
+    - name: {{ . }}
+    {{- end }}
+  {{- end }}
+  {{- with $values.nodeSelector }}
+  nodeSelector:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with $values.tolerations }}
+  tolerations:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  containers:
+    - name: {{ .component }}
+      image: {{ include "landfall.image" . | quote }}
+      imagePullPolicy: {{ .context.Values.image.pullPolicy }}
+      command: {{ toJson $component.command }}
+      {{- with include "landfall.ports" . | trim }}
+      ports:
+        {{- . | nindent 8 }}
+      {{- end }}
+      {{- with .container }}
+      {{- . | nindent 6 }}
+      {{- end }}
+      env:
+        {{- include "landfall.env.entries" . | trim | nindent 8 }}
+      resources:
+        {{- toYaml $values.resources | nindent 8 }}
+      securityContext:
+        {{- include "landfall.containerSecurityContext" . | nindent 8 }}
+      volumeMounts:
+        - name: tmp
+          mountPath: /tmp
+  volumes:
+    - name: tmp
+      emptyDir:
+        sizeLimit: 64Mi
+{{- end -}}
+
+{{/* Ports that the contract gives a component. Arguments: context, component. */}}
+{{- define "landfall.ports" -}}
+{{- $component := include "landfall.component" . | fromJson -}}
+{{- range $name, $port := dict "http" $component.port "metrics" $component.metricsPort }}
+{{- if $port }}
+- name: {{ $name }}
+  containerPort: {{ int64 $port }}
+  protocol: TCP
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* Together with the container's: what the Pod Security Standard "restricted" asks for. */}}
+{{- define "landfall.podSecurityContext" -}}
+runAsNonRoot: true
+runAsUser: 1000
+runAsGroup: 1000
+fsGroup: 1000
+seccompProfile:
+  type: RuntimeDefault
+{{- end -}}
+
+{{- define "landfall.containerSecurityContext" -}}
+allowPrivilegeEscalation: false
+readOnlyRootFilesystem: true
+capabilities:
+  drop: [ALL]
+{{- end -}}
