@@ -24,7 +24,7 @@ cached() {
   if [ ! -e "$dir/.complete" ]; then
     rm -rf "$dir"
     mkdir "$dir"
-    "$@" "$dir" {lock}>&- || { exec {lock}>&-; return 1; }
+    "$@" "$dir" || { # inherits the lock: what an ended build left running keeps others out exec {lock}>&-; return 1; }
     touch "$dir/.complete"
   fi
   exec {lock}>&-
