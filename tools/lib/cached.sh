@@ -24,7 +24,8 @@ cached() {
   if [ ! -e "$dir/.complete" ]; then
     rm -rf "$dir"
     mkdir "$dir"
-    "$@" "$dir" || { # inherits the lock: what an ended build left running keeps others out exec {lock}>&-; return 1; }
+    # The builder inherits the lock: what an ended build left running keeps others out.
+    "$@" "$dir" || { exec {lock}>&-; return 1; }
     touch "$dir/.complete"
   fi
   exec {lock}>&-
