@@ -479,19 +479,19 @@ export interface Values {
       /**
        * CPU and memory of one pod
        */
-      resources?: Resources;
+      resources?: ResourcesOverride;
       /**
        * Limits of voluntary disruptions
        */
-      disruption?: Disruption;
+      disruption?: DisruptionOverride;
       /**
        * The time that leaving takes
        */
-      shutdown?: WorkerShutdown;
+      shutdown?: WorkerShutdownOverride;
       /**
        * Use of PostgreSQL
        */
-      database?: Database;
+      database?: DatabaseOverride;
       /**
        * Labels that a node must have to run the pods
        */
@@ -569,19 +569,19 @@ export interface Values {
       /**
        * CPU and memory of one pod
        */
-      resources?: Resources;
+      resources?: ResourcesOverride;
       /**
        * Limits of voluntary disruptions
        */
-      disruption?: Disruption;
+      disruption?: DisruptionOverride;
       /**
        * The time that leaving takes
        */
-      shutdown?: WorkerShutdown;
+      shutdown?: WorkerShutdownOverride;
       /**
        * Use of PostgreSQL
        */
-      database?: Database;
+      database?: DatabaseOverride;
       /**
        * Labels that a node must have to run the pods
        */
@@ -659,19 +659,19 @@ export interface Values {
       /**
        * CPU and memory of one pod
        */
-      resources?: Resources;
+      resources?: ResourcesOverride;
       /**
        * Limits of voluntary disruptions
        */
-      disruption?: Disruption;
+      disruption?: DisruptionOverride;
       /**
        * The time that leaving takes
        */
-      shutdown?: WorkerShutdown;
+      shutdown?: WorkerShutdownOverride;
       /**
        * Use of PostgreSQL
        */
-      database?: Database;
+      database?: DatabaseOverride;
       /**
        * Labels that a node must have to run the pods
        */
@@ -1090,6 +1090,62 @@ export interface WorkerShutdown {
    * Seconds until the kubelet ends the pod by force; more than drainSeconds
    */
   gracePeriodSeconds: number;
+}
+/**
+ * What a container asks for and may use at most; what is not set comes from the defaults of all workers
+ */
+export interface ResourcesOverride {
+  /**
+   * What the scheduler reserves
+   */
+  requests?: ResourceList;
+  /**
+   * What it may use at most
+   */
+  limits?: ResourceList;
+}
+/**
+ * How many pods a voluntary disruption, such as a node drain, may take; what is not set comes from the defaults of all workers
+ */
+export interface DisruptionOverride {
+  /**
+   * Create a PodDisruptionBudget
+   */
+  enabled?: boolean;
+  /**
+   * Pods that must stay available; excludes maxUnavailable
+   */
+  minAvailable?: number | `${number}%`;
+  /**
+   * Pods that may be away, 1 where neither is given; excludes minAvailable
+   */
+  maxUnavailable?: number | `${number}%`;
+  /**
+   * Whether pods that are not ready may always be evicted
+   */
+  unhealthyPodEvictionPolicy?: 'AlwaysAllow' | 'IfHealthyBudget';
+}
+/**
+ * How a worker leaves: active jobs finish, the kubelet waits; what is not set comes from the defaults of all workers
+ */
+export interface WorkerShutdownOverride {
+  /**
+   * Seconds that active jobs may take to finish
+   */
+  drainSeconds?: number;
+  /**
+   * Seconds until the kubelet ends the pod by force; more than drainSeconds
+   */
+  gracePeriodSeconds?: number;
+}
+/**
+ * Use of PostgreSQL; what is not set comes from the defaults of all workers
+ */
+export interface DatabaseOverride {
+  /**
+   * Most connections that one process opens
+   */
+  poolSize?: number;
 }
 /**
  * Where a managed service is, as network policies see it

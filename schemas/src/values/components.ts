@@ -30,26 +30,27 @@ export const webSchema = (): JsonSchema => object('The web app', server('web'));
 
 export const apiSchema = (): JsonSchema => object('The GraphQL api', { ...server('api'), database: ref('Use of PostgreSQL', 'Database') });
 
-const worker = {
+/** What every worker has; `suffix` names the definitions whose properties an entry may leave out. */
+const worker = (suffix: '' | 'Override') => ({
   enabled: boolean('Run the worker'),
   replicas: integer('Number of pods', 0, 1000),
-  resources: ref('CPU and memory of one pod', 'Resources'),
-  disruption: ref('Limits of voluntary disruptions', 'Disruption'),
-  shutdown: ref('The time that leaving takes', 'WorkerShutdown'),
-  database: ref('Use of PostgreSQL', 'Database'),
+  resources: ref('CPU and memory of one pod', `Resources${suffix}`),
+  disruption: ref('Limits of voluntary disruptions', `Disruption${suffix}`),
+  shutdown: ref('The time that leaving takes', `WorkerShutdown${suffix}`),
+  database: ref('Use of PostgreSQL', `Database${suffix}`),
   ...scheduling,
-};
+});
 
 const workerSchema = (name: QueueName): JsonSchema =>
   object(`The worker of the queue ${name}: ${queues[name].description}; what is not set comes from the defaults`, {
-    ...Object.fromEntries(Object.entries(worker).map(([key, schema]) => [key, optional(schema)])),
+    ...Object.fromEntries(Object.entries(worker('Override')).map(([key, schema]) => [key, optional(schema)])),
     concurrency: integer('Jobs that one pod runs at once', 1, 1000),
     config: componentConfigSchema(`worker-${name}`),
   });
 
 export const workersSchema = (): JsonSchema =>
   object('The workers, one for each queue of the registry', {
-    defaults: object('What every worker has unless it says otherwise', worker),
+    defaults: object('What every worker has unless it says otherwise', worker('')),
     ...Object.fromEntries((Object.keys(queues) as QueueName[]).map((name) => [name, workerSchema(name)])),
   });
 

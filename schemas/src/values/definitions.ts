@@ -75,6 +75,13 @@ export const definitions: Record<string, JsonSchema> = {
   Cidrs: list('Address ranges', cidr, { uniqueItems: true }),
 };
 
+/** Definitions that a worker's entry overlays on `workers.defaults`: the same properties, none of them required. */
+export const overridable = ['Database', 'Disruption', 'Resources', 'WorkerShutdown'] as const;
+for (const name of overridable) {
+  const { required: _required, ...open } = definitions[name]!;
+  definitions[`${name}Override`] = { ...open, description: `${open.description}; what is not set comes from the defaults of all workers` };
+}
+
 const titled = (name: string, schema: JsonSchema): JsonSchema => ({ title: name, ...schema });
 
 /** {@link definitions} with the titles that name the generated types. */

@@ -1,0 +1,90 @@
+{{- define "landfall.validate.secrets" -}}
+{{- if and (eq .context.Values.secrets.source "inline") (ne .context.Values.environment "dev") }}
+{{- include "landfall.refuse" (list "secrets.source" (printf "inline secrets of environment %s would be in the values and in every release record" .context.Values.environment) "write external or existing") }}
+{{- end }}
+{{- end -}}
+
+{{/* A Secret of somebody else's that has the name of one that this release makes would be overwritten. */}}
+{{- define "landfall.validate.secretNames" -}}
+{{- if ne .context.Values.secrets.source "existing" }}
+{{- $own := list }}
+{{- range include "landfall.components" (dict "context" .context "kind" "all") | fromJsonArray }}
+{{- if include "landfall.secret.variables" (dict "context" $.context "component" .) | fromJsonArray }}
+{{- $own = append $own (include "landfall.componentName" (dict "context" $.context "component" .)) }}
+{{- end }}
+{{- end }}
+{{- if has .context.Values.routing.tls.secretName $own }}
+{{- include "landfall.refuse" (list "routing.tls.secretName" (printf "%s is a Secret of this release" .context.Values.routing.tls.secretName) "name the Secret of the certificate otherwise") }}
+{{- end }}
+{{- range .context.Values.image.pullSecrets }}
+{{- if has . $own }}
+{{- include "landfall.refuse" (list "image.pullSecrets" (printf "%s is a Secret of this release" .) "name the Secret of the registry otherwise") }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{- define "landfall.validate.hosts" -}}
+{{- if ne .context.Values.routing.kind "none" }}
+{{- $app := include "landfall.host" (dict "context" .context "host" "app") }}
+{{- $api := include "landfall.host" (dict "context" .context "host" "api") }}
+{{- $domain := .context.Values.config.COOKIE_DOMAIN | default .context.Values.domain }}
+{{- if eq $app $api }}
+{{- include "landfall.refuse" (list "routing.hosts" (printf "app and api are both %s" $app) "write two hosts") }}
+{{- end }}
+{{- range $key, $host := dict "app" $app "api" $api }}
+{{- if not (or (eq $host $domain) (hasSuffix (printf ".%s" $domain) $host)) }}
+{{- include "landfall.refuse" (list (printf "routing.hosts.%s" $key) (printf "%s is outside of %s, and the session cookie would not reach it" $host $domain) (printf "write a host below %s, or another domain" $domain)) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{- define "landfall.validate.tls" -}}
+{{- $routing := .context.Values.routing }}
+{{- if and (eq .context.Values.platform "aws") (eq $routing.kind "ingress") $routing.tls.enabled (not $routing.tls.certificateArn) (not (hasKey $routing.annotations "alb.ingress.kubernetes.io/certificate-arn")) }}
+{{- include "landfall.refuse" (list "routing.tls.certificateArn" "is empty, and the load balancer has no other certificate" "write the ARN of the ACM certificate, or tls.enabled: false") }}
+{{- end }}
+{{- end -}}
+
+{{- define "landfall.validate.network" -}}
+{{- $policy := .context.Values.networkPolicy }}
+{{- if $policy.enabled }}
+{{- if and (ne .context.Values.routing.kind "none") (not $policy.ingressCidrs) }}
+{{- include "landfall.refuse" (list "networkPolicy.ingressCidrs" "is empty, so that the load balancer reaches no pod" "write the ranges that it calls from") }}
+{{- end }}
+{{- range $component := include "landfall.components" (dict "context" .context "kind" "all") | fromJsonArray }}
+{{- $port := (include "landfall.env.plain" (dict "context" $.context "component" $component) | fromJson).REDIS_PORT }}
+{{- if and $port (ne (int $port) (int $policy.redis.port)) }}
+{{- include "landfall.refuse" (list "networkPolicy.redis.port" (printf "%d is not the REDIS_PORT %s of %s" (int $policy.redis.port) $port $component) "write the same port in both") }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{/*
+What only a live cluster can tell. A render without one (helm template) knows no kinds, only groups and versions; Argo CD hands it
+the kinds, but `lookup` stays empty there. The default ServiceAccount is in every namespace that exists.
+*/}}
+{{- define "landfall.validate.cluster" -}}
+{{- $secrets := .context.Values.secrets }}
+{{- $apis := .context.Capabilities.APIVersions }}
+{{- if and (eq $secrets.source "external") ($apis.Has "apps/v1/Deployment") (not ($apis.Has "external-secrets.io/v1/ExternalSecret")) }}
+{{- include "landfall.refuse" (list "secrets.source" "external needs the External Secrets Operator, and the cluster has no external-secrets.io/v1 ExternalSecret" "install the operator, or write existing") }}
+{{- end }}
+{{- $namespace := .context.Release.Namespace }}
+{{- if and (eq $secrets.source "existing") (lookup "v1" "ServiceAccount" $namespace "default") }}
+{{- $found := (lookup "v1" "Secret" $namespace $secrets.existing.name).data | default dict }}
+{{- $missing := list }}
+{{- range $component := include "landfall.components" (dict "context" .context "kind" "all") | fromJsonArray }}
+{{- range $name := include "landfall.secret.variables" (dict "context" $.context "component" $component) | fromJsonArray }}
+{{- if not (hasKey $found $name) }}
+{{- $missing = append $missing $name }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- with $missing | uniq | sortAlpha }}
+{{- include "landfall.refuse" (list "secrets.existing.name" (printf "the Secret %s of namespace %s lacks %s" $secrets.existing.name $namespace (join ", " .)) "create it with these keys, or write another source") }}
+{{- end }}
+{{- end }}
+{{- end -}}
