@@ -1,4 +1,34 @@
+import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-export default function Layout({ children }: { children: ReactNode }) {
-  return <html lang="en"><body>{children}</body></html>;
+import { SiteHeader } from '../components/site-header.tsx';
+import './globals.css';
+
+export const metadata: Metadata = {
+  title: { default: 'Landfall – events near you', template: '%s – Landfall' },
+  description: 'Find events near a place, say that you are coming, and see who else is.',
+};
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#152129' },
+  ],
+};
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en">
+      <body>
+        <a href="#main" className="skip">
+          Skip to the content
+        </a>
+        <SiteHeader />
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+        <footer className="footer">Landfall: local events, live.</footer>
+      </body>
+    </html>
+  );
 }

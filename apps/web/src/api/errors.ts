@@ -1,0 +1,26 @@
+/** The api did not answer, or not with GraphQL: nothing that the visitor did. */
+export class ApiUnavailable extends Error {
+  constructor(reason: string, options?: ErrorOptions) {
+    super(`the api did not answer: ${reason}`, options);
+    this.name = 'ApiUnavailable';
+  }
+}
+
+export interface GraphqlError {
+  readonly message: string;
+  readonly extensions?: { readonly code?: string; readonly fields?: Readonly<Record<string, string>> };
+}
+
+/** The api refused an operation. `code` is the first error's. */
+export class ApiError extends Error {
+  readonly code: string;
+  /** Message per input field, where the api names one. */
+  readonly fields: Readonly<Record<string, string>>;
+
+  constructor(errors: readonly GraphqlError[]) {
+    super(errors.map((error) => error.message).join('; '));
+    this.name = 'ApiError';
+    this.code = errors[0]?.extensions?.code ?? 'UNKNOWN';
+    this.fields = Object.assign({}, ...errors.map((error) => error.extensions?.fields ?? {})) as Record<string, string>;
+  }
+}

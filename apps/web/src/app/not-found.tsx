@@ -1,0 +1,16 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+
+export const metadata: Metadata = { title: 'Not found' };
+
+export default function NotFound() {
+  return (
+    <div className="narrow">
+      <h1>There is nothing here</h1>
+      <p>The event may have been removed, or the address has a typing error.</p>
+      <Link href="/" className="button">
+        See all events
+      </Link>
+    </div>
+  );
+}

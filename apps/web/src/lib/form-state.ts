@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+
+/** What a form shows after it was sent: the text in its fields, an error beside each, and one for the whole. */
+export interface FormState {
+  readonly values: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly message?: string;
+}
+
+export const emptyForm: FormState = { values: {}, errors: {} };
+
+/** Text fields of a form; files and React's own fields are left out. */
+export function fieldsOf(form: FormData): Record<string, string> {
+  return Object.fromEntries(
+    [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].startsWith('$')),
+  );
+}
+
+/** What is given back to the browser to fill the form again: never a password. */
+export function echoOf(fields: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'password'));
+}
+
+/** Checks a form; the first error of each field is the one shown. */
+export function parseForm<S extends z.ZodType>(
+  schema: S,
+  form: FormData,
+): { data: z.output<S>; values: Record<string, string> } | { state: FormState } {
+  const fields = fieldsOf(form);
+  const parsed = schema.safeParse(fields);
+  const values = echoOf(fields);
+  if (parsed.success) return { data: parsed.data, values };
+  const errors: Record<string, string> = {};
+  for (const issue of parsed.error.issues) errors[String(issue.path[0])] ??= issue.message;
+  return { state: { values, errors } };
+}
