@@ -9,8 +9,22 @@ import { FormMessage } from './form-message.tsx';
 import { SubmitButton } from './submit-button.tsx';
 
 const kinds = {
-  'sign-in': { action: signIn, submit: 'Sign in', pending: 'Signing in…', question: 'New here?', other: '/sign-up', otherText: 'Create an account' },
-  'sign-up': { action: signUp, submit: 'Create account', pending: 'Creating…', question: 'Have an account?', other: '/sign-in', otherText: 'Sign in' },
+  'sign-in': {
+    action: signIn,
+    submit: 'Sign in',
+    pending: 'Signing in…',
+    question: 'New here?',
+    other: '/sign-up',
+    otherText: 'Create an account',
+  },
+  'sign-up': {
+    action: signUp,
+    submit: 'Create account',
+    pending: 'Creating…',
+    question: 'Have an account?',
+    other: '/sign-in',
+    otherText: 'Sign in',
+  },
 } as const;
 
 export function AuthForm({ kind, next }: { kind: keyof typeof kinds; next: string }) {

@@ -11,11 +11,11 @@ import styles from './publish-form.module.css';
 import { SubmitButton } from './submit-button.tsx';
 import { useTimeZone } from './use-time-zone.ts';
 
-/** `timeZones`: what the server accepts. */
+/** `timeZones`: what the server offers, so that both render the same list. */
 export function PublishForm({ timeZones }: { timeZones: readonly string[] }) {
   const [{ values, errors, message }, formAction] = useActionState(publishEvent, emptyForm);
   const here = useTimeZone();
-  const timeZone = values['timeZone'] ?? (timeZones.includes(here) ? here : 'UTC');
+  const timeZone = values['timeZone'] ?? here;
   const field = (name: string) => ({ name, defaultValue: values[name], error: errors[name], required: true });
   return (
     <form action={formAction} className="form card" noValidate>
@@ -46,7 +46,7 @@ export function PublishForm({ timeZones }: { timeZones: readonly string[] }) {
         <Field name="timeZone" label="Time zone of these times" error={errors['timeZone']}>
           {(control) => (
             <select defaultValue={timeZone} key={timeZone} {...control}>
-              {timeZones.map((zone) => (
+              {(timeZones.includes(timeZone) ? timeZones : [timeZone, ...timeZones]).map((zone) => (
                 <option key={zone} value={zone}>
                   {zone.replaceAll('_', ' ')}
                 </option>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { limits } from './event-limits.ts';
 import { coordinate, text } from './fields.ts';
-import { instantOf, timeZones } from './time-zone.ts';
+import { instantOf, isTimeZone } from './time-zone.ts';
 
 /** The publish form. Its times are wall-clock times of the chosen time zone; what comes out is the api's input. */
 export const eventForm = z
@@ -11,7 +11,7 @@ export const eventForm = z
     venue: text('a venue', limits.venue),
     latitude: coordinate('latitude', 90),
     longitude: coordinate('longitude', 180),
-    timeZone: z.string().refine((zone) => timeZones.includes(zone), 'Choose a time zone'),
+    timeZone: z.string().refine(isTimeZone, 'Choose a time zone'),
     startsAt: z.string().min(1, 'Enter when it starts'),
     endsAt: z.string().min(1, 'Enter when it ends'),
     capacity: z

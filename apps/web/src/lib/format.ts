@@ -1,6 +1,6 @@
 const locale = 'en-GB';
 
-/** `Sat 12 July 2026, 18:00–21:00 UTC`; both days where the event ends on another one. */
+/** `Sun, 12 July 2026, 18:00–21:00 UTC`; both days where the event ends on another one. */
 export function formatRange(startsAt: string, endsAt: string, timeZone: string): string {
   const day = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric', timeZone });
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
@@ -33,7 +33,9 @@ export function formatDistance(metres: number): string {
 /** `48.85837° N, 2.29448° E` */
 export function formatCoordinates(latitude: number, longitude: number): string {
   const part = (value: number, [positive, negative]: [string, string]) =>
-    `${Math.abs(value).toFixed(5).replace(/\.?0+$/, '')}° ${value < 0 ? negative : positive}`;
+    `${Math.abs(value)
+      .toFixed(5)
+      .replace(/\.?0+$/, '')}° ${value < 0 ? negative : positive}`;
   return `${part(latitude, ['N', 'S'])}, ${part(longitude, ['E', 'W'])}`;
 }
 
@@ -41,7 +43,9 @@ export const formatCount = (count: number): string => count.toLocaleString(local
 
 /** `12 of 40 going`, `Full · 40 going` */
 export function formatAttendance(attendance: number, capacity: number): string {
-  return attendance >= capacity ? `Full · ${formatCount(attendance)} going` : `${formatCount(attendance)} of ${formatCount(capacity)} going`;
+  return attendance >= capacity
+    ? `Full · ${formatCount(attendance)} going`
+    : `${formatCount(attendance)} of ${formatCount(capacity)} going`;
 }
 
 function zoneName(date: Date, timeZone: string): string {

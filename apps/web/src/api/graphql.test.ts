@@ -1,0 +1,56 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { ApiError, ApiUnavailable } from './errors.ts';
+import { send } from './graphql.ts';
+import { Me, SignIn } from './operations.ts';
+
+let close: () => unknown = () => {};
+afterEach(() => close());
+
+async function listen(listener: RequestListener): Promise<string> {
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  close = () => server.close();
+  await new Promise((resolve) => server.once('listening', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const answering = (status: number, body: string, headers: Record<string, string[]> = {}) =>
+  listen((_req, res) => res.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body));
+
+test('sends document, variables and headers, and hands back data and cookies', async () => {
+  let seen: unknown;
+  const url = await listen(async (req, res) => {
+    seen = { path: req.url, cookie: req.headers.cookie, body: JSON.parse((await req.toArray()).join('')) };
+    res.writeHead(200, { 'set-cookie': ['a=1; Path=/', 'b=2'] }).end('{"data":{"signIn":{"id":"1"}}}');
+  });
+  const answer = await send(url, SignIn, { email: 'a@b.c', password: 'p' }, { cookie: 'landfall_session=x' });
+  expect(answer).toEqual({ data: { signIn: { id: '1' } }, setCookie: ['a=1; Path=/', 'b=2'] });
+  expect(seen).toEqual({
+    path: '/graphql',
+    cookie: 'landfall_session=x',
+    body: { query: SignIn, variables: { email: 'a@b.c', password: 'p' } },
+  });
+});
+
+test('a refusal keeps its code and its fields', async () => {
+  const error = { message: 'Not valid', extensions: { code: 'BAD_USER_INPUT', fields: { email: 'Is taken' } } };
+  const url = await answering(400, JSON.stringify({ data: null, errors: [error] }));
+  const thrown = await send(url, Me, {}).catch((cause: unknown) => cause);
+  expect(thrown).toBeInstanceOf(ApiError);
+  expect(thrown).toMatchObject({ message: 'Not valid', code: 'BAD_USER_INPUT', fields: { email: 'Is taken' } });
+});
+
+test.each([
+  ['a page of a proxy', 502, '<html>Bad gateway</html>'],
+  ['an answer without data', 200, '{}'],
+  ['an error of the api itself', 503, '{"errors":[{"message":"shutting down"}]}'],
+])('%s means that the api is unavailable', async (_, status, body) => {
+  await expect(send(await answering(status, body), Me, {})).rejects.toBeInstanceOf(ApiUnavailable);
+});
+
+test('so does a closed port, and the reason is told', async () => {
+  const url = await answering(200, '{}');
+  await close();
+  await expect(send(url, Me, {})).rejects.toThrow(/the api did not answer: .*ECONNREFUSED/);
+});

@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { onTestFinished } from 'vitest';
+
+const start = join(import.meta.dirname, '../../dist/start.js');
+
+export const appUrl = 'http://app.landfall.localhost:8088';
+export const apiUrl = 'http://api.landfall.localhost:8088';
+
+export interface Web {
+  readonly url: string;
+  readonly port: number;
+  /** Lines of standard output so far. */
+  readonly lines: readonly string[];
+  /** Resolves when a line with this message was logged. */
+  logged(message: string): Promise<void>;
+  signal(name: NodeJS.Signals): void;
+  readonly exit: Promise<number | null>;
+}
+
+/** Starts the built server and waits until it listens; it ends with the test. */
+export async function startWeb(env: { API_INTERNAL_URL: string } & Record<string, string>): Promise<Web> {
+  const port = await freePort();
+  const child = spawn(process.execPath, [start], {
+    cwd: '/',
+    env: {
+      PATH: process.env['PATH'],
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      APP_URL: appUrl,
+      API_URL: apiUrl,
+      COOKIE_DOMAIN: 'landfall.localhost',
+      SHUTDOWN_DRAIN_SECONDS: '15',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const lines: string[] = [];
+  const reader = createInterface(child.stdout).on('line', (line) => lines.push(line));
+  const exit = once(child, 'exit').then(([code]) => code as number | null);
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await exit;
+  });
+  const logged = async (message: string) => {
+    const said = (line: string) => (JSON.parse(line) as { msg: string }).msg.includes(message);
+    while (!lines.some(said)) {
+      const ended = await Promise.race([once(reader, 'line').then(() => false), exit.then(() => true)]);
+      if (ended && !lines.some(said)) throw new Error(`the server ended without "${message}":\n${lines.join('\n')}`);
+    }
+  };
+  await logged('listening');
+  return { url: `http://127.0.0.1:${port}`, port, lines, logged, signal: (name) => child.kill(name), exit };
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
