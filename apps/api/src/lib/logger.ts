@@ -1,6 +1,7 @@
-import { pino, type Logger, type LoggerOptions } from 'pino';
+import { pino, type BaseLogger, type Logger, type LoggerOptions } from 'pino';
 
-export type { Logger };
+/** What code that logs needs; Fastify's logger is one too. */
+export type Log = Pick<BaseLogger, 'debug' | 'info' | 'warn' | 'error' | 'fatal'>;
 
 interface LoggedError extends Error {
   readonly code?: string | number;

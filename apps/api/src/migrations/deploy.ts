@@ -1,6 +1,6 @@
 import type { SchemaFilter } from '@prisma/schema-engine-wasm';
 import type pg from 'pg';
-import type { Logger } from '../lib/logger.ts';
+import type { Log } from '../lib/logger.ts';
 import { adapterFactory } from './adapter.ts';
 import { listUpTo, readMigrations, scriptOf, type Migrations } from './directory.ts';
 import { openEngine, type SchemaEngine } from './engine.ts';
@@ -12,7 +12,7 @@ export interface DeployOptions {
   readonly url: string;
   /** prisma/migrations */
   readonly directory: string;
-  readonly log: Logger;
+  readonly log: Log;
   /** How long to wait for the database to accept connections. */
   readonly waitMs?: number;
 }
@@ -60,7 +60,7 @@ async function requirePostgis(session: Session, url: string): Promise<void> {
   if (rowCount === 0) throw postgisMissing(url);
 }
 
-async function takeLock(session: Session, log: Logger): Promise<void> {
+async function takeLock(session: Session, log: Log): Promise<void> {
   const { rows } = await session.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [prismaLock]);
   if (!rows[0]?.locked) {
     log.info('another migration is running: waiting for it');
@@ -73,7 +73,7 @@ async function takeLock(session: Session, log: Logger): Promise<void> {
 }
 
 /** Names of the migrations to apply, oldest first; tells what else is unusual about the history. */
-async function findPending(engine: SchemaEngine, migrations: Migrations, log: Logger): Promise<string[]> {
+async function findPending(engine: SchemaEngine, migrations: Migrations, log: Log): Promise<string[]> {
   const migrationsList = listUpTo(migrations);
   const found = await engine.diagnoseMigrationHistory({ migrationsList, filters, optInToShadowDatabase: false });
   const { failedMigrationNames: failed, editedMigrationNames: edited, history } = found;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Logger } from '../lib/logger.ts';
+import type { Log } from '../lib/logger.ts';
 import { connect, describeTarget } from './connection.ts';
 import { unreachable } from './errors.ts';
 
@@ -11,7 +11,7 @@ const retryMs = 1_000;
  * Returns as soon as the database accepts a connection.
  * @throws {DeployError} after `waitMs`, or at once where waiting is no use
  */
-export async function waitForDatabase(url: string, waitMs: number, log: Logger): Promise<void> {
+export async function waitForDatabase(url: string, waitMs: number, log: Log): Promise<void> {
   const start = Date.now();
   for (let attempt = 0; ; attempt++) {
     try {

@@ -1,0 +1,32 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { PrismaClient, type Prisma } from '../generated/prisma/client.ts';
+import type { Log } from './logger.ts';
+
+export type Database = PrismaClient;
+/** The database, or a transaction of it. */
+export type Executor = Database | Prisma.TransactionClient;
+
+export interface DatabaseEnv {
+  readonly DATABASE_URL: string;
+  readonly DATABASE_POOL_SIZE: number;
+}
+
+const waitForConnectionMs = 10_000;
+const statementMs = 30_000;
+
+/** Connects at the first query; `name` shows in pg_stat_activity. */
+export function openDatabase(env: DatabaseEnv, name: string, log: Log): Database {
+  const adapter = new PrismaPg(
+    {
+      connectionString: env.DATABASE_URL,
+      max: env.DATABASE_POOL_SIZE,
+      connectionTimeoutMillis: waitForConnectionMs,
+      idleTimeoutMillis: 60_000,
+      statement_timeout: statementMs,
+      keepAlive: true,
+      application_name: name,
+    },
+    { onPoolError: (err) => log.error({ err }, 'PostgreSQL connection lost') },
+  );
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: waitForConnectionMs, timeout: statementMs } });
+}
