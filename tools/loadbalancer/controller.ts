@@ -29,7 +29,11 @@ export class Controller {
 
     const rendered = render(this.#config, routes, groups, this.#groups);
     if ((await this.#haproxy.version()) !== rendered.version) {
-      this.#log('reload', rendered.version, routes.map(({ host, path, backend }) => `${host}${path} -> ${backend}`));
+      this.#log(
+        'reload',
+        rendered.version,
+        routes.map(({ host, path, backend }) => `${host}${path} -> ${backend}`),
+      );
       await this.#haproxy.reload(rendered);
       this.#written = rendered.text;
     } else if (this.#written !== rendered.text) {
@@ -54,7 +58,8 @@ export class Controller {
       const old = before.find((one) => one.key === target.key);
       if (old?.phase !== target.phase || !this.#groups.has(backend)) this.#log(target.phase, `${backend}/s${target.slot}`, target.key);
     }
-    for (const target of before) if (!after.some((one) => one.key === target.key)) this.#log('gone', `${backend}/s${target.slot}`, target.key);
+    for (const target of before)
+      if (!after.some((one) => one.key === target.key)) this.#log('gone', `${backend}/s${target.slot}`, target.key);
     if (after.length === 0 && ready.size === 0) this.#groups.delete(backend);
     else this.#groups.set(backend, after);
   }

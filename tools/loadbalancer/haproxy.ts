@@ -33,7 +33,12 @@ export class HAProxy {
     const complaints: string[] = [];
     for (const command of commands) {
       const answer = await ask(this.#config.runtimeSocket, command);
-      if (!harmless.test(answer)) complaints.push(`${command}: ${answer}`);
+      complaints.push(
+        ...answer
+          .split('\n')
+          .filter((line) => !harmless.test(line))
+          .map((line) => `${command}: ${line}`),
+      );
     }
     return complaints;
   }
@@ -52,7 +57,8 @@ export class HAProxy {
     await ask(this.#config.masterSocket, 'reload');
     const end = Date.now() + patience;
     while ((await this.version().catch(() => undefined)) !== rendered.version) {
-      if (Date.now() > end) throw new Error(`HAProxy did not take its new configuration ${this.#config.file} within ${patience} ms; see its log`);
+      if (Date.now() > end)
+        throw new Error(`HAProxy did not take its new configuration ${this.#config.file} within ${patience} ms; see its log`);
       await delay(50);
     }
   }
@@ -62,7 +68,9 @@ function ask(socket: string, command: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let answer = '';
     const connection = net.connect(socket, () => connection.end(`${command}\n`));
-    connection.setEncoding('utf8').setTimeout(patience, () => connection.destroy(new Error(`HAProxy gave no answer to "${command}" within ${patience} ms`)));
+    connection
+      .setEncoding('utf8')
+      .setTimeout(patience, () => connection.destroy(new Error(`HAProxy gave no answer to "${command}" within ${patience} ms`)));
     connection.on('data', (text: string) => (answer += text));
     connection.on('end', () => resolve(answer.trim()));
     // The master closes its socket without an answer when it reloads.

@@ -15,10 +15,18 @@ export interface Rendered {
 }
 
 /** HAProxy's configuration. Servers that have a target are on from the start, so that a reload interrupts nothing. */
-export function render(config: Config, routes: readonly Route[], groups: readonly TargetGroup[], targets: ReadonlyMap<string, readonly Target[]>): Rendered {
+export function render(
+  config: Config,
+  routes: readonly Route[],
+  groups: readonly TargetGroup[],
+  targets: ReadonlyMap<string, readonly Target[]>,
+): Rendered {
   const frame = (version: string, servers: (backend: string) => string) =>
     [head(config, version), frontend(config, routes), mail, ...groups.map((group) => backend(group) + servers(group.backend))].join('\n');
-  const version = createHash('sha256').update(frame('', () => '')).digest('hex').slice(0, 12);
+  const version = createHash('sha256')
+    .update(frame('', () => ''))
+    .digest('hex')
+    .slice(0, 12);
   return { version, text: frame(version, (name) => serverLines(targets.get(name) ?? [])) };
 }
 

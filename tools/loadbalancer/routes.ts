@@ -53,13 +53,25 @@ export function deriveRouting({ ingresses, services, slices }: Objects): Routing
     for (const rule of ingress.spec?.rules ?? [])
       for (const { path = '/', pathType, backend } of rule.http?.paths ?? []) {
         const where = `${name}: ${rule.host ?? '(any host)'}${path}`;
-        if (!rule.host || !hostPattern.test(rule.host)) { ignored.push(`${where}: one full host name is expected`); continue; }
-        if (!pathPattern.test(path)) { ignored.push(`${where}: the path holds other characters than letters, digits and . _ ~ % - /`); continue; }
+        if (!rule.host || !hostPattern.test(rule.host)) {
+          ignored.push(`${where}: one full host name is expected`);
+          continue;
+        }
+        if (!pathPattern.test(path)) {
+          ignored.push(`${where}: the path holds other characters than letters, digits and . _ ~ % - /`);
+          continue;
+        }
         const group = backend.service && targetGroup(ingress, backend.service, services, slices);
-        if (!group) { ignored.push(`${where}: no such Service and port: ${JSON.stringify(backend)}`); continue; }
+        if (!group) {
+          ignored.push(`${where}: no such Service and port: ${JSON.stringify(backend)}`);
+          continue;
+        }
         const route = { host: rule.host, path, exact: pathType === 'Exact', backend: group.backend };
         const key = JSON.stringify([route.host, route.path, route.exact]);
-        if (routes.has(key)) { ignored.push(`${where}: already routed to ${routes.get(key)?.backend}`); continue; }
+        if (routes.has(key)) {
+          ignored.push(`${where}: already routed to ${routes.get(key)?.backend}`);
+          continue;
+        }
         routes.set(key, route);
         groups.set(group.backend, group);
       }
@@ -67,29 +79,44 @@ export function deriveRouting({ ingresses, services, slices }: Objects): Routing
   return { routes: [...routes.values()].toSorted(mostSpecificFirst), groups: [...groups.values()], ignored };
 }
 
-function targetGroup(ingress: V1Ingress, wanted: V1IngressServiceBackend, services: readonly V1Service[], slices: readonly V1EndpointSlice[]): TargetGroup | undefined {
+function targetGroup(
+  ingress: V1Ingress,
+  wanted: V1IngressServiceBackend,
+  services: readonly V1Service[],
+  slices: readonly V1EndpointSlice[],
+): TargetGroup | undefined {
   const namespace = ingress.metadata?.namespace;
   const service = services.find((one) => one.metadata?.namespace === namespace && one.metadata?.name === wanted.name);
   const port = service?.spec?.ports?.find((one) => (wanted.port?.name ? one.name === wanted.port.name : one.port === wanted.port?.number));
   if (!service || !port) return undefined;
   const component = service.metadata?.labels?.['app.kubernetes.io/component'] ?? '';
-  const asked = [service, ingress].map((object) => object.metadata?.annotations?.[healthAnnotation]).find((path) => path && pathPattern.test(path));
+  const asked = [service, ingress]
+    .map((object) => object.metadata?.annotations?.[healthAnnotation])
+    .find((path) => path && pathPattern.test(path));
   return {
     backend: `${namespace}_${wanted.name}_${port.name ?? port.port}`,
     service: wanted.name,
     healthPath: asked ?? healthPaths[component] ?? '/',
-    ready: new Set(slices.filter((slice) => belongsTo(slice, service)).flatMap((slice) => readyAddresses(slice, port)).toSorted()),
+    ready: new Set(
+      slices
+        .filter((slice) => belongsTo(slice, service))
+        .flatMap((slice) => readyAddresses(slice, port))
+        .toSorted(),
+    ),
   };
 }
 
 const belongsTo = (slice: V1EndpointSlice, service: V1Service) =>
-  slice.metadata?.namespace === service.metadata?.namespace && slice.metadata?.labels?.['kubernetes.io/service-name'] === service.metadata?.name;
+  slice.metadata?.namespace === service.metadata?.namespace &&
+  slice.metadata?.labels?.['kubernetes.io/service-name'] === service.metadata?.name;
 
 /** A slice's port has the name of the Service's port and the number of the pod's. */
 function readyAddresses(slice: V1EndpointSlice, { name }: V1ServicePort): string[] {
   const port = slice.ports?.find((one) => (one.name ?? '') === (name ?? ''))?.port;
   if (port === undefined) return [];
-  return (slice.endpoints ?? []).flatMap(({ addresses, conditions }) => (conditions?.ready && addresses[0] ? [`${addresses[0]}:${port}`] : []));
+  return (slice.endpoints ?? []).flatMap(({ addresses, conditions }) =>
+    conditions?.ready && addresses[0] ? [`${addresses[0]}:${port}`] : [],
+  );
 }
 
 const nameOf = ({ metadata }: V1Ingress) => `${metadata?.namespace}/${metadata?.name}`;

@@ -32,7 +32,13 @@ export function commandsFor(backend: string, targets: readonly Target[], servers
   const bySlot = new Map(servers.filter((server) => server.backend === backend).map((server) => [server.slot, server]));
   return Array.from({ length: slots }, (_, i) => i + 1).flatMap((slot) => {
     const server = bySlot.get(slot);
-    return server ? commandsForSlot(`${backend}/s${slot}`, targets.find((target) => target.slot === slot), server) : [];
+    return server
+      ? commandsForSlot(
+          `${backend}/s${slot}`,
+          targets.find((target) => target.slot === slot),
+          server,
+        )
+      : [];
   });
 }
 
@@ -54,15 +60,16 @@ function commandsForSlot(name: string, target: Target | undefined, server: Serve
 
 const cut = (name: string) => [`set server ${name} state maint`, `shutdown sessions server ${name}`];
 
-/** It is down until its first health checks have passed. */
+/** It is down until its first health checks have passed; one line, so that no request comes in between. */
 function open(name: string, key: string): string[] {
   const [address, port] = key.split(':');
-  return [
+  const steps = [
     `set server ${name} addr ${address} port ${port}`,
     `set server ${name} state ready`,
     `set server ${name} health down`,
     `enable health ${name}`,
   ];
+  return [steps.join('; ')];
 }
 
 /** A controller that starts beside a running HAProxy takes its slots over instead of registering everything again. */

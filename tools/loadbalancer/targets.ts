@@ -63,7 +63,11 @@ const settle = (target: Target, now: number): Target =>
 const leave = (target: Target, now: number, delays: Delays): Target =>
   delays.propagation === 0 ? drain(target, now, delays) : { ...target, phase: 'leaving', until: now + delays.propagation };
 
-const drain = (target: Target, now: number, delays: Delays): Target => ({ ...target, phase: 'draining', until: now + delays.deregistration });
+const drain = (target: Target, now: number, delays: Delays): Target => ({
+  ...target,
+  phase: 'draining',
+  until: now + delays.deregistration,
+});
 
 function freeSlot(targets: readonly Target[]): number | undefined {
   const used = new Set(targets.map((target) => target.slot));

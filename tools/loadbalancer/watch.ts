@@ -60,7 +60,11 @@ export function watchCluster(log: (...words: unknown[]) => void, changed: () => 
       const known = ingress.status?.loadBalancer?.ingress?.[0];
       if (!name || !namespace || !isOurs(ingress) || (known?.hostname === 'localhost' && known.ports?.[0]?.port === port)) return;
       const loadBalancer = { ingress: [{ hostname: 'localhost', ports: [{ port, protocol: 'TCP' }] }] };
-      await networking.replaceNamespacedIngressStatus({ name, namespace, body: Object.assign(new V1Ingress(), ingress, { status: { loadBalancer } }) });
+      await networking.replaceNamespacedIngressStatus({
+        name,
+        namespace,
+        body: Object.assign(new V1Ingress(), ingress, { status: { loadBalancer } }),
+      });
     },
   };
 }

@@ -14,7 +14,8 @@ export interface Options {
 
 const maxBody = 40 * 1024 * 1024; // Resend's limit for one message
 const viewer = readFileSync(new URL('viewer.html', import.meta.url));
-const viewerPolicy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; img-src data:; frame-src 'self'";
+const viewerPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; img-src data:; frame-src 'self'";
 // What a message contains was written by somebody else: no scripts, no requests, no access to the page around it.
 const messagePolicy = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
@@ -57,7 +58,9 @@ export function buildMailbox({ apiKey, file }: Options): FastifyInstance {
   });
   app.get<{ Params: { id: string } }>('/messages/:id', async (request, reply) => {
     const message = found(store.get(request.params.id));
-    const body = message.html ?? `<meta name="color-scheme" content="light dark"><pre style="white-space:pre-wrap">${escape(message.text ?? '')}</pre>`;
+    const body =
+      message.html ??
+      `<meta name="color-scheme" content="light dark"><pre style="white-space:pre-wrap">${escape(message.text ?? '')}</pre>`;
     return reply.header('content-security-policy', messagePolicy).type('text/html; charset=utf-8').send(`<base target="_blank">${body}`);
   });
   app.get('/', (_request, reply) => reply.header('content-security-policy', viewerPolicy).type('text/html; charset=utf-8').send(viewer));

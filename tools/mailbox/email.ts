@@ -59,7 +59,8 @@ function tags(value: unknown): Email['tags'] {
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value)) throw invalid('The `tags` field must be an `array`.');
   return value.map((tag: unknown) => {
-    if (!isObject(tag) || typeof tag.name !== 'string' || typeof tag.value !== 'string') throw invalid('Each of the `tags` needs a `name` and a `value`.');
+    if (!isObject(tag) || typeof tag.name !== 'string' || typeof tag.value !== 'string')
+      throw invalid('Each of the `tags` needs a `name` and a `value`.');
     if (!/^[\w-]{1,256}$/.test(tag.name) || !/^[\w-]{0,256}$/.test(tag.value))
       throw invalid('Tags should only contain ASCII letters, numbers, underscores, or dashes.');
     return { name: tag.name, value: tag.value };

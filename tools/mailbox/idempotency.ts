@@ -45,11 +45,18 @@ export class IdempotencyKeys {
   }
 }
 
-const hash = (payload: unknown) => createHash('sha256').update(JSON.stringify(sorted(payload))).digest('hex');
+const hash = (payload: unknown) =>
+  createHash('sha256')
+    .update(JSON.stringify(sorted(payload)))
+    .digest('hex');
 
 /** The same payload with its keys in another order is the same payload. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
 }

@@ -13,8 +13,14 @@ let folder: string;
 
 const build = () => buildMailbox({ apiKey, file: join(folder, 'messages.ndjson') });
 const send = (payload: unknown, headers: Record<string, string> = {}) =>
-  app.inject({ method: 'POST', url: '/emails', headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json', ...headers }, payload: JSON.stringify(payload) });
-const messages = async (query = '') => (await app.inject(`/api/messages${query}`)).json<{ messages: { id: string; to: string[] }[] }>().messages;
+  app.inject({
+    method: 'POST',
+    url: '/emails',
+    headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json', ...headers },
+    payload: JSON.stringify(payload),
+  });
+const messages = async (query = '') =>
+  (await app.inject(`/api/messages${query}`)).json<{ messages: { id: string; to: string[] }[] }>().messages;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'mailbox-'));
@@ -86,7 +92,10 @@ describe('Idempotency-Key', () => {
   });
 
   it('refuses a key of more than 256 characters', async () => {
-    expect((await send(email, { 'idempotency-key': 'x'.repeat(257) })).json()).toMatchObject({ statusCode: 400, name: 'invalid_idempotency_key' });
+    expect((await send(email, { 'idempotency-key': 'x'.repeat(257) })).json()).toMatchObject({
+      statusCode: 400,
+      name: 'invalid_idempotency_key',
+    });
   });
 
   it('forgets a key after 24 hours', () => {
