@@ -11,12 +11,12 @@ export interface RedisEnv {
 type Options = Omit<RedisOptions, 'replyMapping'>;
 
 /** Connection options; a lost connection is tried again for ever, at most every two seconds. */
-export const redisOptions = (env: RedisEnv): Options => ({
+export const redisOptions = (env: RedisEnv) => ({
   host: env.REDIS_HOST,
   port: env.REDIS_PORT,
   password: env.REDIS_PASSWORD,
   connectTimeout: 5_000,
-  retryStrategy: (attempt) => Math.min(attempt * 100, 2_000),
+  retryStrategy: (attempt: number) => Math.min(attempt * 100, 2_000),
   ...(env.REDIS_TLS && { tls: { servername: env.REDIS_HOST } }),
 });
 

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { enqueueDue } from '../mail/enqueue.ts';
+import { defineJob } from './job.ts';
+
+export const scanFeedback = defineJob({
+  queue: 'feedback',
+  name: 'scan-feedback',
+  schema: z.object({}),
+  handler: (_data, context) => enqueueDue(context, 'feedback', 'send-feedback'),
+});

@@ -1,0 +1,62 @@
+/** A worker: `node worker.js <reminders|feedback|audit-archive>`. */
+import { queueNames, type QueueName } from '@landfall/schemas/contract';
+import { loadEnvOrExit } from '@landfall/schemas/env';
+import { runChecks } from './lib/check.ts';
+import { openDatabase } from './lib/database.ts';
+import { createLogger } from './lib/logger.ts';
+import { closeRedis, openRedis } from './lib/redis.ts';
+import { onShutdown } from './lib/shutdown.ts';
+import { buildMonitor } from './monitor.ts';
+import { startHeartbeat } from './worker/heartbeat.ts';
+import { workerMetrics } from './worker/metrics.ts';
+import { createRunner } from './worker/runner.ts';
+import { openServices, type Services, type WorkerEnv } from './worker/services.ts';
+
+const exUsage = 64;
+
+function queueArgument(): QueueName {
+  const [argument = 'nothing', ...rest] = process.argv.slice(2);
+  const name = queueNames.find((queue) => queue === argument);
+  if (name && rest.length === 0) return name;
+  console.error(`worker: expected one argument, ${queueNames.join(' or ')}; found ${[argument, ...rest].join(' ')}`);
+  process.exit(exUsage);
+}
+
+const name = queueArgument();
+const env = loadEnvOrExit(`worker-${name}`);
+const component = `worker-${name}`;
+const log = createLogger(component, env.LOG_LEVEL);
+const db = openDatabase(env, `landfall-${component}`, log);
+const redis = openRedis(env, `landfall-${component}`, log);
+const metrics = workerMetrics();
+const services = (openServices[name] as (env: WorkerEnv<QueueName>) => Services[QueueName])(env);
+const runner = createRunner({ name, env, db, services, metrics, log });
+const stopHeartbeat = startHeartbeat(redis, runner.health);
+
+let state: 'starting' | 'ready' | 'draining' = 'starting';
+const monitor = buildMonitor({
+  registry: metrics.registry,
+  health: () => runner.health.probe(),
+  readiness: async () => {
+    const { ok, checks } = await runChecks({ postgres: () => db.$queryRaw`SELECT 1`, redis: () => redis.ping() });
+    return { ok: ok && state === 'ready', checks: { ...checks, worker: state } };
+  },
+});
+
+onShutdown(env.SHUTDOWN_DRAIN_SECONDS, log, async () => {
+  state = 'draining';
+  try {
+    await runner.close(env.SHUTDOWN_DRAIN_SECONDS);
+  } finally {
+    stopHeartbeat();
+    await closeRedis(redis);
+    await db.$disconnect();
+    await monitor.close();
+  }
+});
+
+await monitor.listen({ host: env.HOST, port: env.METRICS_PORT });
+log.info({ port: env.METRICS_PORT }, 'starting');
+await runner.start();
+if (state === 'starting') state = 'ready';
+log.info({ queue: name, concurrency: env.WORKER_CONCURRENCY }, 'working');

@@ -1,0 +1,108 @@
+import { queuePrefix, queues, type QueueName } from '@landfall/schemas/contract';
+import { Queue, Worker, type Job as QueuedJob } from 'bullmq';
+import { handlersOf } from '../jobs/index.ts';
+import type { Database } from '../lib/database.ts';
+import type { Log } from '../lib/logger.ts';
+import { redisOptions, type RedisEnv } from '../lib/redis.ts';
+import { within } from '../lib/within.ts';
+import { WorkerHealth } from './health.ts';
+import type { WorkerMetrics } from './metrics.ts';
+import { jobOptions, producerOf } from './producer.ts';
+import { applySchedules } from './schedule.ts';
+import type { Services } from './services.ts';
+
+export interface RunnerOptions {
+  readonly name: QueueName;
+  readonly env: RedisEnv & { readonly WORKER_CONCURRENCY: number };
+  readonly db: Database;
+  readonly services: Services[QueueName];
+  readonly metrics: WorkerMetrics;
+  readonly log: Log;
+}
+
+export interface Runner {
+  readonly health: WorkerHealth;
+  /** Resolves when it has begun to work, which takes a Redis. */
+  start(): Promise<void>;
+  /** Takes no more jobs and waits for the active ones. @throws if some had to be handed back after the drain time */
+  close(drainSeconds: number): Promise<void>;
+}
+
+// A job of a worker that died is taken over by another one within the sum of the two.
+const lockMs = 15_000;
+const stalledCheckMs = 10_000;
+const handBackSeconds = 3;
+
+/** The BullMQ worker of one queue. @throws if its jobs do not match the registry */
+export function createRunner({ name, env, db, services, metrics, log }: RunnerOptions): Runner {
+  const handlers = handlersOf(name);
+  const connection = { ...redisOptions(env), maxRetriesPerRequest: null };
+  const jobLimitMs = queues[name].longestJobSeconds * 1_000;
+  const queue = new Queue(name, { connection, prefix: queuePrefix, defaultJobOptions: jobOptions(name) });
+  const producer = producerOf(queue);
+
+  async function process(job: QueuedJob, _token?: string, cancelled: AbortSignal = new AbortController().signal): Promise<unknown> {
+    const handler = handlers.get(job.name);
+    if (!handler) throw new Error(`no handler for job ${job.name}`);
+    const signal = AbortSignal.any([cancelled, AbortSignal.timeout(jobLimitMs)]);
+    const id = job.id ?? job.name;
+    const end = metrics.duration.startTimer({ queue: name });
+    health.jobStarted(id);
+    try {
+      return await handler.run(job.data, { db, log, producer, services, signal });
+    } finally {
+      health.jobEnded(id);
+      end();
+    }
+  }
+
+  const worker = new Worker(name, process, {
+    connection,
+    prefix: queuePrefix,
+    autorun: false,
+    concurrency: env.WORKER_CONCURRENCY,
+    lockDuration: lockMs,
+    stalledInterval: stalledCheckMs,
+    maxStalledCount: 3,
+  });
+  const health = new WorkerHealth({ jobStuckMs: 2 * jobLimitMs, isRunning: () => !started || worker.isRunning() });
+  let started = false;
+  let lost = false;
+
+  worker.on('ready', () => (lost = false));
+  const onError = (err: Error) => {
+    if (!lost) log.error({ err }, 'queue error');
+    lost = true;
+  };
+  worker.on('error', onError);
+  queue.on('error', onError);
+  worker.on('completed', (job, result) => {
+    metrics.jobs.inc({ queue: name, status: 'completed' });
+    log.info({ job: job.name, jobId: job.id, attempt: job.attemptsMade, result }, 'job completed');
+  });
+  worker.on('failed', (job, err) => {
+    metrics.jobs.inc({ queue: name, status: 'failed' });
+    log.error({ job: job?.name, jobId: job?.id, attempt: job?.attemptsMade, err }, 'job failed');
+  });
+  worker.on('stalled', (jobId) => log.warn({ jobId }, 'job taken over from a worker that is gone'));
+
+  return {
+    health,
+    async start() {
+      await applySchedules(queue, name);
+      started = true;
+      worker.run().catch((err: unknown) => log.error({ err }, 'the worker loop ended'));
+      await worker.waitUntilReady();
+    },
+    async close(drainSeconds) {
+      const closing = worker.close();
+      const drained = await within(drainSeconds, closing);
+      if (!drained) {
+        worker.cancelAllJobs('the worker is shutting down');
+        await within(handBackSeconds, closing);
+      }
+      await queue.close();
+      if (!drained) throw new Error(`jobs were still running after ${drainSeconds} s and were handed back`);
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { QueueName } from '@landfall/schemas/contract';
+import type { EnvOf } from '@landfall/schemas/env';
+import { openObjectStore, type ObjectStore } from '../archive/object-store.ts';
+import { createMailer, type Mailer } from '../mail/mailer.ts';
+
+export interface MailServices {
+  readonly mailer: Mailer;
+  /** Public URL of the web app, which e-mails link to. */
+  readonly appUrl: string;
+}
+
+export interface ArchiveServices {
+  readonly store: ObjectStore;
+  readonly retentionDays: number;
+}
+
+/** What the jobs of a queue need besides the database. */
+export interface Services {
+  readonly reminders: MailServices;
+  readonly feedback: MailServices;
+  readonly 'audit-archive': ArchiveServices;
+}
+
+export type WorkerEnv<Q extends QueueName> = EnvOf<`worker-${Q}`>;
+
+const openMail = (env: WorkerEnv<'reminders'> | WorkerEnv<'feedback'>): MailServices => ({
+  mailer: createMailer(env),
+  appUrl: env.APP_URL,
+});
+
+export const openServices: { readonly [Q in QueueName]: (env: WorkerEnv<Q>) => Services[Q] } = {
+  reminders: openMail,
+  feedback: openMail,
+  'audit-archive': (env) => ({ store: openObjectStore(env), retentionDays: env.AUDIT_RETENTION_DAYS }),
+};
