@@ -21,7 +21,7 @@ control_plane_up() {
     --requestheader-username-headers X-Remote-User --requestheader-group-headers X-Remote-Group \
     --requestheader-extra-headers-prefix X-Remote-Extra-
   component kube-controller-manager --kubeconfig "$STATE/controller-manager.kubeconfig" --use-service-account-credentials \
-    --leader-elect=false --bind-address 127.0.0.1 --horizontal-pod-autoscaler-sync-period 5s \
+    --leader-elect=false --bind-address 127.0.0.1 --horizontal-pod-autoscaler-sync-period 5s --flex-volume-plugin-dir "$STATE/volume-plugins" \
     --service-account-private-key-file "$pki/service-accounts.key" --root-ca-file "$pki/ca.crt" --cluster-signing-cert-file "$pki/ca.crt" \
     --cluster-signing-key-file "$pki/ca.key"
   component kube-scheduler --kubeconfig "$STATE/scheduler.kubeconfig" --leader-elect=false --bind-address 127.0.0.1

@@ -3,7 +3,7 @@
 # the host answers "unreachable" for the cluster's ranges: a missing rule ends there, never on the machine's outer interface.
 # Each command may be repeated.
 
-# _link NETNS NAME PEER_NETNS PEER: a veth pair, unless it is there.
+# _veth NETNS NAME PEER_NETNS PEER: a veth pair, unless it is there.
 _veth() { ip -n "$1" link show "$2" >/dev/null 2>&1 || ip -n "$1" link add "$2" type veth peer name "$4" netns "$3"; }
 _namespace() {
   [ -e "/run/netns/$1" ] || ip netns add "$1"
@@ -40,6 +40,8 @@ network_up() {
 network_down() {
   local name cidr
   for name in $(our_namespaces); do ip netns del "$name"; done
+  # `ip netns add` mounted its folder; it goes with the last namespace.
+  if mountpoint -q /run/netns && [ -z "$(ls -A /run/netns)" ]; then umount /run/netns && rmdir /run/netns; fi
   ip link del kube0 2>/dev/null || true
   for cidr in "$BRIDGE_CIDR" "$POD_CIDR" "$SERVICE_CIDR"; do ip route del unreachable "$cidr" metric 9999 2>/dev/null || true; done
 }

@@ -13,11 +13,18 @@ nodes_up() {
   done
 }
 
-# ready shows the log of the node's first process; that of its kubelet says more.
+# _node_ready N: and heard of since its process started; before that the API server tells what was true of the one before.
+_node_ready() {
+  local heard
+  heard=$(kubectl -n kube-node-lease get lease "node$1" -o 'jsonpath={.spec.renewTime}') || return 1
+  [[ $heard > $(date -u -r "$STATE/pid/node$1" +%FT%T) ]] && kubectl wait --for=condition=Ready --timeout=1s "node/node$1"
+}
+
+# ready shows the log of the node's first process; those of its daemons say more.
 nodes_ready() {
   local n
   for n in $(seq "$NODES"); do
-    ready "node$n" 90 kubectl wait --for=condition=Ready --timeout=1s "node/node$n" || {
+    ready "node$n" 90 _node_ready "$n" || {
       log_tail "node$n-containerd"
       log_tail "node$n-kubelet"
       return 1
