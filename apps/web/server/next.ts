@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { RequestListener } from 'node:http';
+import type nextFactory from 'next';
 
-type Next = typeof import('next').default;
+type Next = typeof nextFactory;
 type Handler = (...args: Parameters<RequestListener>) => Promise<void>;
 
 /** Where `next build` put the traced app, next to this bundle. */

@@ -1,6 +1,14 @@
 import { ApiError, ApiUnavailable } from '../api/errors.ts';
 import type { FormState } from '../lib/form-state.ts';
 
+/** What a visitor reads for a refusal that is about the whole form. */
+const messages: Readonly<Record<string, string>> = {
+  INVALID_CREDENTIALS: 'The e-mail address or the password is wrong.',
+  EVENT_FULL: 'The last place has just been taken.',
+  EVENT_OVER: 'This event is over.',
+  NOT_FOUND: 'This event is not there any more.',
+};
+
 /** What a form says when the api refuses it or cannot be reached. Any other error is a defect and is thrown on. */
 export function failureState(error: unknown, values: FormState['values']): FormState {
   if (error instanceof ApiUnavailable) {
@@ -8,6 +16,9 @@ export function failureState(error: unknown, values: FormState['values']): FormS
     return { values, errors: {}, message: 'Landfall cannot be reached at the moment. Nothing was saved: try again in a minute.' };
   }
   if (!(error instanceof ApiError)) throw error;
-  const named = Object.keys(error.fields).length > 0;
-  return { values, errors: error.fields, ...(named ? {} : { message: error.message }) };
+  const errors = Object.fromEntries(Object.entries(error.fields).map(([name, text]) => [name, sentence(text)]));
+  if (Object.keys(errors).length > 0) return { values, errors };
+  return { values, errors, message: messages[error.code] ?? sentence(error.message) };
 }
+
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -13,7 +13,7 @@ const signInForm = z.object({ email, password: z.string().min(1, 'Enter your pas
 const signUpForm = z.object({
   name: text('your name', 80),
   email,
-  password: z.string().min(12, 'At least 12 characters').max(128, 'At most 128 characters'),
+  password: z.string().min(1, 'Choose a password').min(12, 'At least 12 characters').max(128, 'At most 128 characters'),
 });
 
 export async function signIn(_: FormState, form: FormData): Promise<FormState> {

@@ -1,5 +1,6 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
 import { afterEach, expect, test } from 'vitest';
 import { ApiError, ApiUnavailable } from './errors.ts';
 import { send } from './graphql.ts';
@@ -20,10 +21,11 @@ const answering = (status: number, body: string, headers: Record<string, string[
 
 test('sends document, variables and headers, and hands back data and cookies', async () => {
   let seen: unknown;
-  const url = await listen(async (req, res) => {
-    seen = { path: req.url, cookie: req.headers.cookie, body: JSON.parse((await req.toArray()).join('')) };
+  const respond = async (req: IncomingMessage, res: ServerResponse) => {
+    seen = { path: req.url, cookie: req.headers.cookie, body: await json(req) };
     res.writeHead(200, { 'set-cookie': ['a=1; Path=/', 'b=2'] }).end('{"data":{"signIn":{"id":"1"}}}');
-  });
+  };
+  const url = await listen((req, res) => void respond(req, res));
   const answer = await send(url, SignIn, { email: 'a@b.c', password: 'p' }, { cookie: 'landfall_session=x' });
   expect(answer).toEqual({ data: { signIn: { id: '1' } }, setCookie: ['a=1; Path=/', 'b=2'] });
   expect(seen).toEqual({
@@ -44,7 +46,8 @@ test('a refusal keeps its code and its fields', async () => {
 test.each([
   ['a page of a proxy', 502, '<html>Bad gateway</html>'],
   ['an answer without data', 200, '{}'],
-  ['an error of the api itself', 503, '{"errors":[{"message":"shutting down"}]}'],
+  ['an api that shuts down', 503, '{"errors":[{"message":"shutting down"}]}'],
+  ['an error of the api itself', 200, '{"data":null,"errors":[{"message":"internal error","extensions":{"code":"INTERNAL"}}]}'],
 ])('%s means that the api is unavailable', async (_, status, body) => {
   await expect(send(await answering(status, body), Me, {})).rejects.toBeInstanceOf(ApiUnavailable);
 });

@@ -11,7 +11,7 @@ const timeoutMs = 10_000;
 
 /**
  * Sends one operation to the api.
- * @throws {ApiUnavailable} on a network error, a timeout or an answer that is not GraphQL
+ * @throws {ApiUnavailable} on a network error, a timeout, an answer that is not GraphQL or an error of the api itself
  * @throws {ApiError} if the api refuses the operation
  */
 export async function send<Data, Variables>(
@@ -34,7 +34,9 @@ export async function send<Data, Variables>(
   } catch (cause) {
     throw new ApiUnavailable(reasonOf(cause), { cause });
   }
-  if (body.errors?.length) throw response.status >= 500 ? new ApiUnavailable(body.errors[0]!.message) : new ApiError(body.errors);
+  const [error] = body.errors ?? [];
+  if (error && (response.status >= 500 || error.extensions?.code === 'INTERNAL')) throw new ApiUnavailable(error.message);
+  if (body.errors && error) throw new ApiError(body.errors);
   if (!body.data) throw new ApiUnavailable(`HTTP ${response.status} without data`);
   return { data: body.data, setCookie: response.headers.getSetCookie() };
 }

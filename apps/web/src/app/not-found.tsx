@@ -8,7 +8,7 @@ export default function NotFound() {
     <div className="narrow">
       <h1>There is nothing here</h1>
       <p>The event may have been removed, or the address has a typing error.</p>
-      <Link href="/" className="button">
+      <Link href="/" prefetch={false} className="button">
         See all events
       </Link>
     </div>

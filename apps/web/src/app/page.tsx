@@ -38,7 +38,11 @@ async function Upcoming() {
       {data && data.events.length === 0 && (
         <Notice title="No events yet">
           <p>
-            Be the first: <Link href="/events/new">publish an event</Link>.
+            Be the first:{' '}
+            <Link href="/events/new" prefetch={false}>
+              publish an event
+            </Link>
+            .
           </p>
         </Notice>
       )}
@@ -55,15 +59,24 @@ async function Nearby({ search }: { search: Search }) {
     <section className={styles.results}>
       <div className={styles.heading}>
         <h2>Within {formatDistance(search.radiusMetres)}, nearest first</h2>
-        <Link href="/">Show all events</Link>
+        <Link href="/" prefetch={false}>
+          Show all events
+        </Link>
       </div>
       {!data && <Unavailable retryPath={searchPath(search, km)} />}
       {data && data.eventsNear.length === 0 && (
         <Notice title={`Nothing within ${formatDistance(search.radiusMetres)}`}>
           <p>
-            {wider > km && <Link href={searchPath(search, wider)}>Search within {formatDistance(wider * 1000)}</Link>}
+            {wider > km && (
+              <Link href={searchPath(search, wider)} prefetch={false}>
+                Search within {formatDistance(wider * 1000)}
+              </Link>
+            )}
             {wider > km && ', or '}
-            <Link href="/events/new">publish an event</Link> here.
+            <Link href="/events/new" prefetch={false}>
+              publish an event
+            </Link>{' '}
+            here.
           </p>
         </Notice>
       )}

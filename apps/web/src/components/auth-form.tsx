@@ -7,6 +7,7 @@ import { emptyForm } from '../lib/form-state.ts';
 import { TextField } from './field.tsx';
 import { FormMessage } from './form-message.tsx';
 import { SubmitButton } from './submit-button.tsx';
+import { useFocusFirstError } from './use-focus-first-error.ts';
 
 const kinds = {
   'sign-in': {
@@ -19,8 +20,8 @@ const kinds = {
   },
   'sign-up': {
     action: signUp,
-    submit: 'Create account',
-    pending: 'Creating…',
+    submit: 'Sign up',
+    pending: 'Signing up…',
     question: 'Have an account?',
     other: '/sign-in',
     otherText: 'Sign in',
@@ -32,7 +33,7 @@ export function AuthForm({ kind, next }: { kind: keyof typeof kinds; next: strin
   const [state, formAction] = useActionState(action, emptyForm);
   const isNew = kind === 'sign-up';
   return (
-    <form action={formAction} className="form card" noValidate>
+    <form ref={useFocusFirstError(state)} action={formAction} className="form card" noValidate>
       <FormMessage>{state.message}</FormMessage>
       <input type="hidden" name="next" value={next} />
       {isNew && (
@@ -68,7 +69,10 @@ export function AuthForm({ kind, next }: { kind: keyof typeof kinds; next: strin
         {submit}
       </SubmitButton>
       <p className="aside">
-        {question} <Link href={`${other}?${new URLSearchParams({ next })}`}>{otherText}</Link>
+        {question}{' '}
+        <Link href={`${other}?${new URLSearchParams({ next })}`} prefetch={false}>
+          {otherText}
+        </Link>
       </p>
     </form>
   );

@@ -45,7 +45,7 @@ export function LiveAttendance({ apiUrl, eventId, attendance, capacity }: LiveAt
   return (
     <div className={styles.attendance}>
       <p className={styles.line}>
-        <output className={styles.count} aria-live="polite" aria-label={`${count} people are going`}>
+        <output data-testid="attendance" className={styles.count} aria-live="polite" aria-label={`${count} people are going`}>
           {formatCount(count)}
         </output>
         <span className={styles.capacity}>of {formatCount(capacity)} going</span>

@@ -9,16 +9,18 @@ import { FormMessage } from './form-message.tsx';
 import { LocateButton } from './locate-button.tsx';
 import styles from './publish-form.module.css';
 import { SubmitButton } from './submit-button.tsx';
+import { useFocusFirstError } from './use-focus-first-error.ts';
 import { useTimeZone } from './use-time-zone.ts';
 
 /** `timeZones`: what the server offers, so that both render the same list. */
 export function PublishForm({ timeZones }: { timeZones: readonly string[] }) {
-  const [{ values, errors, message }, formAction] = useActionState(publishEvent, emptyForm);
+  const [state, formAction] = useActionState(publishEvent, emptyForm);
+  const { values, errors, message } = state;
   const here = useTimeZone();
   const timeZone = values['timeZone'] ?? here;
   const field = (name: string) => ({ name, defaultValue: values[name], error: errors[name], required: true });
   return (
-    <form action={formAction} className="form card" noValidate>
+    <form ref={useFocusFirstError(state)} action={formAction} className="form card" noValidate>
       <FormMessage>{message}</FormMessage>
       <TextField {...field('title')} label="Title" maxLength={limits.title} />
       <Field name="description" label="Description" hint="What happens, what to bring" error={errors['description']}>
@@ -56,7 +58,7 @@ export function PublishForm({ timeZones }: { timeZones: readonly string[] }) {
         </Field>
       </fieldset>
 
-      <TextField {...field('capacity')} label="Places" inputMode="numeric" hint="How many people can come" />
+      <TextField {...field('capacity')} label="Capacity" inputMode="numeric" hint="How many people can come" />
       <SubmitButton className="button" pendingText="Publishing…">
         Publish
       </SubmitButton>

@@ -34,7 +34,7 @@ export function RsvpForm({ eventId, signedIn, going, full, over }: RsvpFormProps
   if (full) return <p className={styles.note}>This event is full.</p>;
   if (!signedIn) {
     return (
-      <Link className="button" href={signInPath(`/events/${eventId}`)}>
+      <Link className="button" prefetch={false} href={signInPath(`/events/${eventId}`)}>
         Sign in to RSVP
       </Link>
     );

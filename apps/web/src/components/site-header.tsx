@@ -9,11 +9,13 @@ export async function SiteHeader() {
   return (
     <header className={styles.header}>
       <div className={styles.bar}>
-        <Link href="/" className={styles.brand}>
+        <Link href="/" prefetch={false} className={styles.brand}>
           <Logo /> Landfall
         </Link>
         <nav aria-label="Main" className={styles.nav}>
-          <Link href="/events/new">Publish an event</Link>
+          <Link href="/events/new" prefetch={false}>
+            Publish<span className={styles.rest}> an event</span>
+          </Link>
           {user ? (
             <form action={signOut} className={styles.session}>
               <span className={styles.name} title={user.email}>
@@ -24,7 +26,7 @@ export async function SiteHeader() {
               </button>
             </form>
           ) : (
-            <Link href="/sign-in" className={styles.signIn}>
+            <Link href="/sign-in" prefetch={false} className={styles.signIn}>
               Sign in
             </Link>
           )}

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 
 export interface ApiRequest {
@@ -18,13 +19,15 @@ export interface Reply {
 export async function startApi(answer: (request: ApiRequest) => Reply | Promise<Reply>) {
   const requests: ApiRequest[] = [];
   const api = { url: '', ready: true, requests };
-  const server = createServer(async (req, res) => {
-    if (req.url === '/readyz') return res.writeHead(api.ready ? 200 : 503).end();
-    const body = JSON.parse((await req.toArray()).join('')) as Omit<ApiRequest, 'headers'>;
-    const request = { headers: req.headers, ...body };
+  const respond = async (req: IncomingMessage, res: ServerResponse) => {
+    const request = { headers: req.headers, ...((await json(req)) as Omit<ApiRequest, 'headers'>) };
     requests.push(request);
     const { data, setCookie = [] } = await answer(request);
-    return res.writeHead(200, { 'content-type': 'application/json', 'set-cookie': setCookie }).end(JSON.stringify({ data }));
+    res.writeHead(200, { 'content-type': 'application/json', 'set-cookie': setCookie }).end(JSON.stringify({ data }));
+  };
+  const server = createServer((req, res) => {
+    if (req.url === '/readyz') res.writeHead(api.ready ? 200 : 503).end();
+    else void respond(req, res);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {

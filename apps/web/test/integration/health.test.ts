@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { freePort } from '../free-port.ts';
 import { startApi } from './api.ts';
-import { freePort, startWeb } from './web.ts';
+import { startWeb } from './web.ts';
 
 test('health does not ask the api, readiness does', async () => {
   const web = await startWeb({ API_INTERNAL_URL: `http://127.0.0.1:${await freePort()}` });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { freePort } from '../free-port.ts';
 import { startApi } from './api.ts';
-import { apiUrl, appUrl, freePort, startWeb } from './web.ts';
+import { apiUrl, appUrl, startWeb } from './web.ts';
 
 const event = {
   id: '0198c0de-0000-7000-8000-000000000001',

@@ -25,7 +25,7 @@ test('SIGTERM: the request in flight is answered, new ones are not taken, exit c
 
   web.signal('SIGTERM');
   await web.logged('draining');
-  await expect(fetch(`${web.url}/api/health`)).rejects.toThrow();
+  await expect(fetch(`${web.url}/api/health`)).rejects.toThrow('fetch failed');
 
   held.open();
   const [response] = await answered;

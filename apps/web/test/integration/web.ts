@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
+import { freePort } from '../free-port.ts';
 
 const start = join(import.meta.dirname, '../../dist/start.js');
 
@@ -55,13 +55,4 @@ export async function startWeb(env: { API_INTERNAL_URL: string } & Record<string
   };
   await logged('listening');
   return { url: `http://127.0.0.1:${port}`, port, lines, logged, signal: (name) => child.kill(name), exit };
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
