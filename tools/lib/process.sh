@@ -20,7 +20,10 @@ spawn() {
   mkdir -p "$STATE/pid" "$STATE/log"
   (
     cd /
-    exec setsid "$@" >>"$STATE/log/$name.log" 2>&1 </dev/null 9>&- # 9: see lock
+    for fd in /proc/self/fd/*; do
+      [ "${fd##*/}" -le 2 ] || eval "exec ${fd##*/}>&-"
+    done
+    exec setsid "$@" >>"$STATE/log/$name.log" 2>&1 </dev/null
   ) &
   echo "$! $(_start_time $!)" >"$STATE/pid/$name"
 }

@@ -19,6 +19,8 @@ const viewerPolicy =
 // What a message contains was written by somebody else: no scripts, no requests, no access to the page around it.
 const messagePolicy = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
+const frame = '<base target="_blank"><style>body{margin:1rem 1.4rem;font:15px/1.5 system-ui,sans-serif}</style>';
+
 /** An inbox that speaks Resend's API to applications and shows what arrived. Nothing leaves the machine. */
 export function buildMailbox({ apiKey, file }: Options): FastifyInstance {
   const app = fastify({ bodyLimit: maxBody, logger: false });
@@ -60,8 +62,11 @@ export function buildMailbox({ apiKey, file }: Options): FastifyInstance {
     const message = found(store.get(request.params.id));
     const body =
       message.html ??
-      `<meta name="color-scheme" content="light dark"><pre style="white-space:pre-wrap">${escape(message.text ?? '')}</pre>`;
-    return reply.header('content-security-policy', messagePolicy).type('text/html; charset=utf-8').send(`<base target="_blank">${body}`);
+      `<meta name="color-scheme" content="light dark"><pre style="white-space:pre-wrap;font:inherit">${escape(message.text ?? '')}</pre>`;
+    return reply
+      .header('content-security-policy', messagePolicy)
+      .type('text/html; charset=utf-8')
+      .send(frame + body);
   });
   app.get('/', (_request, reply) => reply.header('content-security-policy', viewerPolicy).type('text/html; charset=utf-8').send(viewer));
   return app;
