@@ -8,26 +8,25 @@ export interface Answer {
 }
 
 /** A request through the load balancer. Node does not resolve *.localhost, hence the address with a Host header. */
-export function request(host: keyof typeof hosts, path: string, options: { body?: unknown; headers?: Record<string, string>; agent?: http.Agent } = {}): Promise<Answer> {
+export function request(
+  host: keyof typeof hosts,
+  path: string,
+  options: { body?: unknown; headers?: Record<string, string>; agent?: http.Agent } = {},
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const headers = { host: `${hosts[host]}:${port}`, ...(options.body ? { 'content-type': 'application/json' } : {}), ...options.headers };
     const method = options.body ? 'POST' : 'GET';
-    const req = http.request({ host: '127.0.0.1', port, path, method, headers, timeout: 15_000, ...(options.agent ? { agent: options.agent } : {}) }, (res) => {
-      let body = '';
-      res.on('data', (chunk: Buffer) => (body += chunk.toString()));
-      res.on('end', () => resolve({ status: res.statusCode ?? 0, body, headers: res.headers }));
-      res.on('error', reject);
-    });
+    const req = http.request(
+      { host: '127.0.0.1', port, path, method, headers, timeout: 15_000, ...(options.agent ? { agent: options.agent } : {}) },
+      (res) => {
+        let body = '';
+        res.on('data', (chunk: Buffer) => (body += chunk.toString()));
+        res.on('end', () => resolve({ status: res.statusCode ?? 0, body, headers: res.headers }));
+        res.on('error', reject);
+      },
+    );
     req.on('timeout', () => req.destroy(new Error('no answer within 15 s')));
     req.on('error', reject);
     req.end(options.body ? JSON.stringify(options.body) : undefined);
   });
-}
-
-/** One GraphQL operation as a browser would send it. */
-export async function graphql<T>(query: string, variables: Record<string, unknown> = {}, cookie?: string): Promise<{ data: T; cookie: string | undefined }> {
-  const answer = await request('api', '/graphql', { body: { query, variables }, headers: cookie ? { cookie } : {} });
-  const { data, errors } = JSON.parse(answer.body) as { data: T; errors?: unknown };
-  if (errors || answer.status !== 200) throw new Error(`${answer.status}: ${answer.body}`);
-  return { data, cookie: answer.headers['set-cookie']?.[0]?.split(';')[0] };
 }

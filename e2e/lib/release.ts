@@ -14,14 +14,17 @@ export async function kubectlJson<T>(...args: string[]): Promise<T> {
   return JSON.parse(await kubectl(...args, '-o', 'json')) as T;
 }
 
-/** What `make up` built and installed: the tag of both images and the archive of the api's. */
-export async function images(): Promise<Record<'IMAGE_TAG' | 'API_ARCHIVE' | 'WEB_ARCHIVE', string>> {
-  const text = await readFile(path.join(root, '.run/images.env'), 'utf8');
-  return Object.fromEntries(text.split('\n').flatMap((line) => /^(\w+)=(.*)$/.exec(line)?.slice(1, 3) ? [/^(\w+)=(.*)$/.exec(line)!.slice(1, 3)] : [])) as never;
+/** What `make up` built: the tag and the archive of each image. */
+export async function images(): Promise<Record<'API_IMAGE_TAG' | 'API_ARCHIVE' | 'WEB_IMAGE_TAG' | 'WEB_ARCHIVE', string>> {
+  const lines = (await readFile(path.join(root, '.run/images.env'), 'utf8')).trim().split('\n');
+  return Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)])) as never;
 }
 
-/** The command of `make up` that installs the release; extra arguments go to helm. */
-export const install = (...args: string[]): Promise<Result> => tryRun('tools/release/install', args);
+/** The command of `make up` that installs the release, with the images of `make up`; extra arguments go to helm and win. */
+export async function install(...args: string[]): Promise<Result> {
+  const { API_IMAGE_TAG, WEB_IMAGE_TAG } = await images();
+  return tryRun('tools/release/install', ['--set-string', `api.image.tag=${API_IMAGE_TAG},web.image.tag=${WEB_IMAGE_TAG}`, ...args]);
+}
 
 export interface Pod {
   metadata: { name: string; uid: string; labels: Record<string, string> };
@@ -39,7 +42,10 @@ export const pods = async (component?: string): Promise<Pod[]> => {
 
 /** Number of the newest revision of the release and whether it was deployed. */
 export async function revision(): Promise<{ revision: number; status: string }> {
-  const history = JSON.parse(await run('helm', ['history', release, '-n', namespace, '-o', 'json', '--max', '1'])) as { revision: number; status: string }[];
+  const history = JSON.parse(await run('helm', ['history', release, '-n', namespace, '-o', 'json', '--max', '1'])) as {
+    revision: number;
+    status: string;
+  }[];
   const newest = history.at(-1);
   if (!newest) throw new Error('the release has no revision');
   return newest;

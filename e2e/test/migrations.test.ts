@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { deriveImage } from '../lib/images.ts';
 import { request } from '../lib/http.ts';
-import { images, install, kubectl, pods, revision } from '../lib/release.ts';
+import { install, kubectl, pods, revision } from '../lib/release.ts';
 import { query } from '../lib/sql.ts';
 import { traffic, type Traffic } from '../lib/traffic.ts';
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
   // Back to the image of `make up`: an image that knows fewer migrations than the database must install as well.
-  const result = await install('--set-string', `image.tag=${(await images()).IMAGE_TAG}`);
+  const result = await install();
   expect(result.code, result.output).toBe(0);
 });
 afterEach(async () => {
@@ -42,12 +42,13 @@ async function imageWith(name: string, migrations: Record<string, string>): Prom
   return deriveImage(`${name}-${stamp}`, context, '/app/prisma/migrations');
 }
 
-const upgrade = async (apiTag: string) =>
-  install('--set-string', `image.tag=${(await images()).IMAGE_TAG}`, '--set-string', `api.image.tag=${apiTag}`, '--set', 'migrations.backoffLimit=0');
+const upgrade = (apiTag: string) => install('--set-string', `api.image.tag=${apiTag}`, '--set', 'migrations.backoffLimit=0');
 
 const migration = async (name: string): Promise<{ finished: string | null }[]> =>
   JSON.parse(
-    await query(`select coalesce(json_agg(json_build_object('finished', finished_at)), '[]') from _prisma_migrations where migration_name = '${name}' and rolled_back_at is null`),
+    await query(
+      `select coalesce(json_agg(json_build_object('finished', finished_at)), '[]') from _prisma_migrations where migration_name = '${name}' and rolled_back_at is null`,
+    ),
   ) as { finished: string | null }[];
 
 const apiPods = async () => (await pods('api')).filter((pod) => pod.status.phase === 'Running').map((pod) => pod.metadata.uid);
@@ -71,7 +72,10 @@ it('an upgrade with a new migration runs it before the first new pod starts', as
 
 it('a failing migration fails the upgrade, says why, and the old pods never stop serving', async () => {
   const before = { pods: (await apiPods()).toSorted(), revision: (await revision()).revision };
-  const tag = await imageWith('failing', { [good]: `create table e2e_good_${stamp} (id int primary key);`, [mended]: 'alter table there_is_no_such_table add column x int;' });
+  const tag = await imageWith('failing', {
+    [good]: `create table e2e_good_${stamp} (id int primary key);`,
+    [mended]: 'alter table there_is_no_such_table add column x int;',
+  });
   startTraffic();
   const result = await upgrade(tag);
   expect(result.code).not.toBe(0);
@@ -89,7 +93,10 @@ it('a failing migration fails the upgrade, says why, and the old pods never stop
 });
 
 it('the corrected upgrade succeeds, with nothing to mend by hand', async () => {
-  const tag = await imageWith('mended', { [good]: `create table e2e_good_${stamp} (id int primary key);`, [mended]: `create table e2e_mended_${stamp} (id int primary key);` });
+  const tag = await imageWith('mended', {
+    [good]: `create table e2e_good_${stamp} (id int primary key);`,
+    [mended]: `create table e2e_mended_${stamp} (id int primary key);`,
+  });
   startTraffic();
   const result = await upgrade(tag);
   expect(result.code, result.output).toBe(0);

@@ -9,11 +9,14 @@ describe('every pod', () => {
   });
 
   it('cannot write to its root file system, and can to /tmp', async () => {
-    const write = "const fs=require('fs');for(const f of ['/x','/app/x','/tmp/x'])try{fs.writeFileSync(f,'');console.log(f,'written')}catch(e){console.log(f,e.code)}";
+    const write =
+      "const fs=require('fs');for(const f of ['/x','/app/x','/tmp/x'])try{fs.writeFileSync(f,'');console.log(f,'written')}catch(e){console.log(f,e.code)}";
     const running = (await pods()).filter((pod) => pod.status.phase === 'Running');
     expect(running.length).toBeGreaterThanOrEqual(5);
     for (const pod of running) {
-      expect([...pod.spec.containers, ...(pod.spec.initContainers ?? [])].every((c) => c.securityContext?.readOnlyRootFilesystem)).toBe(true);
+      expect([...pod.spec.containers, ...(pod.spec.initContainers ?? [])].every((c) => c.securityContext?.readOnlyRootFilesystem)).toBe(
+        true,
+      );
       const output = await kubectl('exec', pod.metadata.name, '--', 'node', '-e', write);
       expect(output, pod.metadata.name).toBe('/x EROFS\n/app/x EROFS\n/tmp/x written\n');
     }

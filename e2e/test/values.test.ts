@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { images, install, namespace, pods, revision } from '../lib/release.ts';
+import { install, namespace, pods, revision } from '../lib/release.ts';
 import { root, run, tryRun } from '../lib/run.ts';
 
 let folder: string;
@@ -23,7 +23,7 @@ describe.each(mistakes)('values with %s', (_name, text, message) => {
     const file = path.join(folder, 'wrong.yaml');
     await writeFile(file, text);
     const before = { revision: await revision(), pods: (await pods()).map((pod) => pod.metadata.uid).toSorted() };
-    const result = await install('-f', file, '--set-string', `image.tag=${(await images()).IMAGE_TAG}`);
+    const result = await install('-f', file);
     expect(result.code).not.toBe(0);
     expect(result.output).toMatch(message);
     expect(result.output).not.toContain('hunter2');
@@ -36,7 +36,14 @@ describe.each(mistakes)('values with %s', (_name, text, message) => {
     const dev = path.join(copy, 'values/dev.yaml');
     const written = await readFile(dev, 'utf8');
     // The same mistake, made where a person would make it: in the environment's own file.
-    await writeFile(dev, text.startsWith('config:') ? written.replace(/^config:\n/m, `config:\n  ${/\{ (.*) \}/.exec(text)?.[1] ?? ''}\n`).replace(/^ {2}S3_BUCKET: landfall.*\n/m, text.includes('S3_BUCKET') ? '' : '$&') : written + text);
+    await writeFile(
+      dev,
+      text.startsWith('config:')
+        ? written
+            .replace(/^config:\n/m, `config:\n  ${/\{ (.*) \}/.exec(text)?.[1] ?? ''}\n`)
+            .replace(/^ {2}S3_BUCKET: landfall.*\n/m, text.includes('S3_BUCKET') ? '' : '$&')
+        : written + text,
+    );
     const result = await tryRun('values', ['check', 'dev', '--root', copy]);
     expect(result.code).toBe(1);
     expect(result.output).toMatch(/^values\/dev\.yaml:\d+:\d+ error schema\//);
@@ -55,13 +62,13 @@ describe('a stopped database', () => {
     expect(up.output).toMatch(/postgres/);
     expect(up.output).toContain('tools/services/start');
 
-    const hook = await install('--set-string', `image.tag=${(await images()).IMAGE_TAG}`, '--set', 'migrations.backoffLimit=0');
+    const hook = await install('--set', 'migrations.backoffLimit=0');
     expect(hook.code).not.toBe(0);
     expect(hook.output).toMatch(/172\.30\.0\.20:5432/);
     expect(hook.output).not.toMatch(/postgresql:\/\/[^ ]*:[^ ]*@/);
 
     await run('tools/services/start', ['postgres']);
-    const again = await install('--set-string', `image.tag=${(await images()).IMAGE_TAG}`);
+    const again = await install();
     expect(again.output).toContain(namespace);
     expect(again.code).toBe(0);
   });
