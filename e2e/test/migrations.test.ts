@@ -18,12 +18,7 @@ let load: Traffic;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'landfall-migrations-'));
 });
-afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
-  // Back to the image of `make up`: an image that knows fewer migrations than the database must install as well.
-  const result = await install();
-  expect(result.code, result.output).toBe(0);
-});
+afterAll(() => rm(folder, { recursive: true, force: true }));
 afterEach(async () => {
   await load?.stop();
 });
@@ -102,4 +97,9 @@ it('the corrected upgrade succeeds, with nothing to mend by hand', async () => {
   expect(result.code, result.output).toBe(0);
   expect((await load.stop()).failures).toEqual([]);
   expect((await migration(mended)).map((row) => row.finished !== null)).toEqual([true]);
+});
+
+it('an image that knows fewer migrations than the database installs as well', async () => {
+  const result = await install();
+  expect(result.code, result.output).toBe(0);
 });
