@@ -36,7 +36,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     delays: {
       registration: number('LB_REGISTRATION_DELAY', 0) * 1000,
       propagation: number('LB_DEREGISTRATION_PROPAGATION', 0) * 1000,
-      deregistration: number('LB_DEREGISTRATION_DELAY', 5) * 1000,
+      deregistration: number('LB_DEREGISTRATION_DELAY', 60) * 1000,
     },
     file: text('LB_CONFIG_FILE'),
     runtimeSocket: text('LB_RUNTIME_SOCKET'),
