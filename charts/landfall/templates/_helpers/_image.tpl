@@ -1,14 +1,11 @@
 {{/*
-Repository, tag and digest of the image that a component runs, as JSON: workers and the migration run that of the api; what is no
-component, such as the Ingress, has the common tag. Arguments: context, component.
+Repository, tag and digest of the image that a component runs, as JSON. Workers and the migration run that of the api; what runs
+none, such as the Ingress, is of the same build. Arguments: context, component.
 */}}
 {{- define "landfall.imageValues" -}}
 {{- include "landfall.args" (dict "helper" "landfall.imageValues" "args" . "needs" (list "context" "component")) -}}
-{{- $components := (include "landfall.contract" . | fromJson).components -}}
-{{- $image := dict "tag" "" "digest" "" -}}
-{{- if hasKey $components .component -}}
-{{- $image = (index .context.Values (index $components .component).image).image -}}
-{{- end -}}
+{{- $name := dig "components" .component "image" "api" (include "landfall.contract" . | fromJson) -}}
+{{- $image := (index .context.Values $name).image -}}
 {{- merge (dict "tag" ($image.tag | default .context.Values.image.tag)) $image | toJson -}}
 {{- end -}}
 

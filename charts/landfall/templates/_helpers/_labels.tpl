@@ -19,7 +19,7 @@ app.kubernetes.io/managed-by: {{ .context.Release.Service }}
 {{- define "landfall.version" -}}
 {{- include "landfall.args" (dict "helper" "landfall.version" "args" . "needs" (list "context" "component")) -}}
 {{- $image := include "landfall.imageValues" . | fromJson -}}
-{{- $version := $image.tag | trimPrefix "sha-" | default (trimPrefix "sha256:" $image.digest | trunc 12) | default .context.Chart.AppVersion -}}
+{{- $version := $image.tag | trimPrefix "sha-" | default (trimPrefix "sha256:" $image.digest | trunc 12) -}}
 {{- regexReplaceAll "[^a-zA-Z0-9]+$" (regexReplaceAll "^[^a-zA-Z0-9]+" $version "" | trunc 63) "" -}}
 {{- end -}}
 

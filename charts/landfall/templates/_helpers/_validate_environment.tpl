@@ -13,12 +13,11 @@
 {{- $own = append $own (include "landfall.componentName" (dict "context" $.context "component" .)) }}
 {{- end }}
 {{- end }}
-{{- if has .context.Values.routing.tls.secretName $own }}
-{{- include "landfall.refuse" (list "routing.tls.secretName" (printf "%s is a Secret of this release" .context.Values.routing.tls.secretName) "name the Secret of the certificate otherwise") }}
+{{- range $path, $names := dict "routing.tls.secretName" (list .context.Values.routing.tls.secretName) "image.pullSecrets" .context.Values.image.pullSecrets }}
+{{- range $name := $names }}
+{{- if has $name $own }}
+{{- include "landfall.refuse" (list $path (printf "%s is a Secret that this release makes" $name) "write another name") }}
 {{- end }}
-{{- range .context.Values.image.pullSecrets }}
-{{- if has . $own }}
-{{- include "landfall.refuse" (list "image.pullSecrets" (printf "%s is a Secret of this release" .) "name the Secret of the registry otherwise") }}
 {{- end }}
 {{- end }}
 {{- end }}

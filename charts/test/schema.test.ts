@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { inline } from './lib/cases.ts';
+import { helms, refusal } from './lib/helm.ts';
+
+/** Values that the schema refuses, and what the message has to name. */
+const bad: readonly [string, Record<string, unknown>, ...RegExp[]][] = [
+  ['an unknown key', { replicas: 3 }, /replicas/],
+  ['an unknown key of a component', { 'api.replica': 3 }, /\/api|api:/, /replica/],
+  ['an unknown worker', { 'workers.payments': { replicas: 1 } }, /workers/, /payments/],
+  ['a wrong type', { 'api.replicas': '3' }, /api[/.]replicas/, /integer/],
+  ['a fraction', { 'api.replicas': 1.5 }, /api[/.]replicas/, /integer/],
+  ['a number that is too large', { 'web.autoscaling.targetCPUUtilizationPercentage': 200 }, /targetCPUUtilizationPercentage/, /100/],
+  ['a misspelt variable', { 'config.LOG_LEVL': 'info' }, /config/, /LOG_LEVL/],
+  ['a variable of the wrong type', { 'config.REDIS_PORT': 'redis' }, /REDIS_PORT/, /integer/],
+  ['a value that a variable does not take', { 'config.LOG_LEVEL': 'loud' }, /LOG_LEVEL/, /trace/],
+  ['a missing variable', { 'config.S3_BUCKET': null }, /config/, /S3_BUCKET/],
+  ['a secret variable under config', { 'config.JWT_SECRET': 'x' }, /config/, /JWT_SECRET/],
+  ['a secret variable under the config of a component', { 'api.config.DATABASE_URL': 'postgresql://x' }, /api[/.]config/, /DATABASE_URL/],
+  ['a plain variable under secrets', { 'secrets.inline.LOG_LEVEL': 'info' }, /secrets[/.]inline/, /LOG_LEVEL/],
+  ['a variable that the component does not read', { 'web.config.REDIS_HOST': 'redis' }, /web[/.]config/, /REDIS_HOST/],
+  ['a variable that follows from another value', { 'config.WORKER_CONCURRENCY': 3 }, /config/, /WORKER_CONCURRENCY/],
+  ['inline secrets that are not complete', { 'secrets.inline.JWT_SECRET': null }, /secrets[/.]inline/, /JWT_SECRET/],
+  ['an external source without a store', { 'secrets.source': 'external', 'secrets.external.remoteKey': 'key' }, /storeName/],
+  ['an existing source without a name', { 'secrets.source': 'existing', 'secrets.existing.name': '' }, /secrets[/.]existing[/.]name/],
+  ['an unknown environment', { environment: 'qa' }, /environment/, /stage/],
+  ['an unknown platform', { platform: 'mainframe' }, /platform/, /generic/],
+  ['a tag that is none', { 'image.tag': 'not a tag' }, /image[/.]tag/],
+  ['a digest that is none', { 'api.image.digest': 'sha256:abc' }, /api[/.]image/, /digest/],
+  ['a range that is none', { 'networkPolicy.ingressCidrs': ['everybody'] }, /ingressCidrs/],
+];
+
+describe.each(helms)('%s refuses', (helm) => {
+  it.each(bad)('%s', async (name, set, ...named) => {
+    const message = await refusal(helm, { ...inline, name, set });
+    expect(message).toMatch(/don't meet the specifications of the schema/);
+    for (const pattern of named) expect(message).toMatch(pattern);
+    expect(message).not.toMatch(/sentinel-/);
+  });
+});
