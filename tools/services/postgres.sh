@@ -25,7 +25,8 @@ postgres_start() {
     echo "host all postgres ${PG_NETWORKS[0]} scram-sha-256"
     printf 'host all landfall_migrate,landfall_app %s scram-sha-256\n' "${PG_NETWORKS[@]}"
   } | private_file "$data/pg_hba.conf"
-  setting=(-c "listen_addresses=$ADDRESS" -c "port=$POSTGRES_PORT" -c unix_socket_directories= -c shared_buffers=64MB -c max_connections=200)
+  # Without fsync only a crash of the machine can lose data, and no checkpoint waits for a busy disk.
+  setting=(-c fsync=off -c "listen_addresses=$ADDRESS" -c "port=$POSTGRES_PORT" -c unix_socket_directories= -c shared_buffers=64MB -c max_connections=200)
   launch postgres "$PG_BIN/postgres" -D "$data" "${setting[@]}" "${PG_SETTINGS[@]}"
 }
 
