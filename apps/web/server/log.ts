@@ -1,7 +1,9 @@
 import { format } from 'node:util';
 import { pino, type Logger } from 'pino';
 
-export const createLogger = (level: string): Logger => pino({ level, base: { component: 'web', pid: process.pid } });
+/** Written at once: what is buffered when the process ends could come out of order. */
+export const createLogger = (level: string): Logger =>
+  pino({ level, base: { component: 'web', pid: process.pid } }, pino.destination({ dest: 1, sync: true }));
 
 /** Next.js prints its errors to the console; as JSON lines they keep their stack in one record. */
 export function redirectConsole(log: Logger) {

@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startStack } from './stack.ts';
@@ -170,3 +171,29 @@ test('on a phone nothing is wider than the screen, and no page breaks its own po
   }
   expect(complaints).toEqual([]);
 });
+
+test.each(['light', 'dark'] as const)('every page is accessible in %s colours', async (colorScheme) => {
+  const { page } = await visitor({ colorScheme });
+  await page.goto('/sign-up');
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await page.getByText('Enter your name').waitFor();
+  const found = [await violations(page)];
+  await signUp(page, '/');
+  const path = await publish(page, 'For everybody');
+  await page.getByText('Live', { exact: true }).waitFor();
+  found.push(await violations(page));
+  await page.getByRole('button', { name: 'RSVP' }).click();
+  await page.getByText('You are going').waitFor();
+  for (const at of [path, '/', '/?latitude=52.52&longitude=13.405&radius=10', '/?latitude=91', '/events/new', '/nowhere']) {
+    await page.goto(at);
+    found.push(await violations(page));
+  }
+  expect(found.flat()).toEqual([]);
+});
+
+/** What axe finds wrong on the page as it is now. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const results = await page.evaluate<axe.AxeResults>('axe.run()');
+  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${page.url()} ${id}: ${html}`));
+}
