@@ -27,7 +27,7 @@ export interface Case {
 /** What Helm says when it refuses values. */
 export class HelmError extends Error {}
 
-const env = { ...process.env, PATH: `${path.join(root, '.tools/bin')}${path.delimiter}${process.env['PATH'] ?? ''}` };
+export const env = { ...process.env, PATH: `${path.join(root, '.tools/bin')}${path.delimiter}${process.env['PATH'] ?? ''}` };
 
 /** The text that `helm template` prints. @throws {HelmError} with Helm's message */
 export async function template(helm: Helm, c: Case): Promise<string> {
