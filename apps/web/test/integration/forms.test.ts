@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startApi, type ApiRequest, type Reply } from './api.ts';
 import { appUrl, startWeb, type Web } from './web.ts';
@@ -57,4 +60,10 @@ test.each([
   expect(response.status).toBe(500);
   expect(response.headers.getSetCookie()).toEqual([]);
   expect(api.requests).toHaveLength(0);
+});
+
+test('the ids of the forms do not change from build to build', () => {
+  const manifest = join(import.meta.dirname, '../../dist/apps/web/.next/server/server-reference-manifest.json');
+  const { encryptionKey } = JSON.parse(readFileSync(manifest, 'utf8')) as { encryptionKey: string };
+  expect(encryptionKey).toBe(createHash('sha256').update('landfall web').digest('base64'));
 });
