@@ -37,6 +37,8 @@ export async function buildApp(env: ApiEnv, options: FastifyServerOptions = {}):
   app.decorate('env', env);
 
   await app.register(lifecycle);
+  // Before the plugins that refuse requests: it hangs up on a refused upgrade, which nobody else does.
+  await app.register(websocket);
   await app.register(cors);
   await app.register(csrf);
   await app.register(helmet);
@@ -44,7 +46,6 @@ export async function buildApp(env: ApiEnv, options: FastifyServerOptions = {}):
   // onClose hooks run in reverse: Redis closes before the database.
   await app.register(database);
   await app.register(redis);
-  await app.register(websocket);
   await app.register(metrics);
   await app.register(session);
   await app.register(graphql);

@@ -2,7 +2,7 @@
 import { queueNames, type QueueName } from '@landfall/schemas/contract';
 import { loadEnvOrExit } from '@landfall/schemas/env';
 import { runChecks } from './lib/check.ts';
-import { openDatabase } from './lib/database.ts';
+import { closeDatabase, openDatabase } from './lib/database.ts';
 import { createLogger } from './lib/logger.ts';
 import { closeRedis, openRedis } from './lib/redis.ts';
 import { onShutdown } from './lib/shutdown.ts';
@@ -50,7 +50,7 @@ onShutdown(env.SHUTDOWN_DRAIN_SECONDS, log, async () => {
   } finally {
     stopHeartbeat();
     await closeRedis(redis);
-    await db.$disconnect();
+    await closeDatabase(db);
     await monitor.close();
   }
 });

@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'INVALID_CREDENTIALS'
   | 'NOT_FOUND'
   | 'QUERY_TOO_COMPLEX'
+  | 'QUERY_TOO_DEEP'
   | 'UNAUTHENTICATED';
 
 /** An error that the caller may see; anything else is masked. */

@@ -1,6 +1,7 @@
-import { getOperationAST, validate, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { getOperationAST, Kind, validate, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
 import type { FastifyInstance } from 'fastify';
+import { depthOf } from './depth.ts';
 import { refusal } from './errors.ts';
 import { worstCase } from './worst-case.ts';
 
@@ -9,9 +10,9 @@ const listSize: ComplexityEstimator = ({ args, childComplexity }) =>
   typeof args['first'] === 'number' ? 1 + Math.max(0, args['first']) * childComplexity : undefined;
 const oneEach: ComplexityEstimator = ({ childComplexity }) => 1 + childComplexity;
 
-/** Limits the cost of every operation; depth is mercurius' own option, and its rejections are counted where they are answered. */
-export function limitComplexity(app: FastifyInstance): void {
-  const limit = app.env.GRAPHQL_MAX_COMPLEXITY;
+/** Refuses operations, subscriptions too, that nest too deep or cost too much; logs and counts what it refuses. */
+export function limitOperations(app: FastifyInstance): void {
+  const { GRAPHQL_MAX_DEPTH, GRAPHQL_MAX_COMPLEXITY } = app.env;
 
   function check(
     schema: GraphQLSchema,
@@ -20,22 +21,17 @@ export function limitComplexity(app: FastifyInstance): void {
     variables: Record<string, unknown>,
   ): void {
     const name = operation.name?.value;
-    const cost = getComplexity({
-      schema,
-      query: document,
-      variables,
-      estimators: [listSize, oneEach],
-      ...(name !== undefined && { operationName: name }),
-    });
-    if (cost <= limit) return;
-    app.metrics.rejections.inc({ limit: 'complexity' });
-    app.log.warn({ limit: 'complexity', operation: name ?? 'anonymous', cost, max: limit }, 'GraphQL operation refused');
-    throw refusal(
-      'QUERY_TOO_COMPLEX',
-      `the operation costs ${cost}, the limit is ${limit}: ask for fewer fields or shorter lists`,
-      { cost, limit },
-      400,
-    );
+    const refuse = (limit: 'depth' | 'complexity', cost: number, max: number) => {
+      app.metrics.rejections.inc({ limit });
+      app.log.warn({ limit, operation: name ?? 'anonymous', cost, max }, 'GraphQL operation refused');
+      const code = limit === 'depth' ? 'QUERY_TOO_DEEP' : 'QUERY_TOO_COMPLEX';
+      throw refusal(code, `the operation's ${limit} is ${cost}, the limit is ${max}`, { cost, limit: max }, 400);
+    };
+    const depth = depthOf(document, operation);
+    if (depth > GRAPHQL_MAX_DEPTH) refuse('depth', depth, GRAPHQL_MAX_DEPTH);
+    const operationName = name === undefined ? {} : { operationName: name };
+    const cost = getComplexity({ schema, query: document, variables, estimators: [listSize, oneEach], ...operationName });
+    if (cost > GRAPHQL_MAX_COMPLEXITY) refuse('complexity', cost, GRAPHQL_MAX_COMPLEXITY);
   }
 
   app.graphql.addHook('preExecution', async (schema, document, context, variables) => {
@@ -47,8 +43,8 @@ export function limitComplexity(app: FastifyInstance): void {
   app.graphql.addHook('preSubscriptionExecution', async (schema, document) => {
     const [error] = validate(schema, document);
     if (error) throw error;
-    for (const definition of document.definitions)
-      if (definition.kind === 'OperationDefinition') check(schema, worstCase(schema, document), definition, {});
+    for (const node of document.definitions)
+      if (node.kind === Kind.OPERATION_DEFINITION) check(schema, worstCase(schema, document), node, {});
   });
 }
 

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient, type Prisma } from '../generated/prisma/client.ts';
 import type { Log } from './logger.ts';
+import { within } from './within.ts';
 
 export type Database = PrismaClient;
 /** The database, or a transaction of it. */
@@ -13,6 +14,8 @@ export interface DatabaseEnv {
 
 const waitForConnectionMs = 10_000;
 const statementMs = 30_000;
+
+const closeSeconds = 2;
 
 /** Connects at the first query; `name` shows in pg_stat_activity. */
 export function openDatabase(env: DatabaseEnv, name: string, log: Log): Database {
@@ -29,4 +32,9 @@ export function openDatabase(env: DatabaseEnv, name: string, log: Log): Database
     { onPoolError: (err) => log.error({ err }, 'PostgreSQL connection lost') },
   );
   return new PrismaClient({ adapter, transactionOptions: { maxWait: waitForConnectionMs, timeout: statementMs } });
+}
+
+/** Ends the connections; one that is still being made, to a server that is gone, is left to the end of the process. */
+export async function closeDatabase(db: Database): Promise<void> {
+  await within(closeSeconds, db.$disconnect());
 }

@@ -69,7 +69,11 @@ export function createRunner({ name, env, db, services, metrics, log }: RunnerOp
   let started = false;
   let lost = false;
 
-  worker.on('ready', () => (lost = false));
+  worker.on('ready', () => {
+    // A Redis that came back empty has forgotten the schedules.
+    if (lost && started) applySchedules(queue, name).catch(onError);
+    lost = false;
+  });
   const onError = (err: Error) => {
     if (!lost) log.error({ err }, 'queue error');
     lost = true;

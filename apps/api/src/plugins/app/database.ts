@@ -1,5 +1,5 @@
 import fp from 'fastify-plugin';
-import { openDatabase, type Database } from '../../lib/database.ts';
+import { closeDatabase, openDatabase, type Database } from '../../lib/database.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -12,7 +12,7 @@ export default fp(
     const db = openDatabase(app.env, 'landfall-api', app.log);
     app.decorate('db', db);
     app.addHook('onClose', async () => {
-      await db.$disconnect();
+      await closeDatabase(db);
       app.log.info('database closed');
     });
   },

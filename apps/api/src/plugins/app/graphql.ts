@@ -4,7 +4,7 @@ import mercurius, { type IResolvers } from 'mercurius';
 import { attendanceReader } from '../../events/attendance.ts';
 import { buildContext } from '../../graphql/context.ts';
 import { errorFormatter } from '../../graphql/errors.ts';
-import { limitComplexity } from '../../graphql/limits.ts';
+import { limitOperations } from '../../graphql/limits.ts';
 import { account } from '../../graphql/resolvers/account.ts';
 import { attendance } from '../../graphql/resolvers/attendance.ts';
 import { event, eventLoaders } from '../../graphql/resolvers/event.ts';
@@ -25,10 +25,9 @@ export default fp(
       context: buildContext,
       errorFormatter,
       graphiql: false,
-      queryDepth: app.env.GRAPHQL_MAX_DEPTH,
       subscription: { emitter: app.emitter, wsDefaultSubprotocol: 'graphql-transport-ws', queueHighWaterMark: 100 },
     });
-    limitComplexity(app);
+    limitOperations(app);
   },
   { name: 'graphql', dependencies: ['session', 'database', 'redis', 'metrics'] },
 );

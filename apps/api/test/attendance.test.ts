@@ -1,0 +1,62 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildApp } from '../src/app.ts';
+import { useApp } from './support/app.ts';
+import { cancelMutation, publish, rsvpMutation, signUp } from './support/client.ts';
+import { apiEnv } from './support/env.ts';
+import { attendanceSubscription, connect } from './support/subscriber.ts';
+import { until } from './support/until.ts';
+
+const fixture = useApp();
+let other: FastifyInstance;
+let url: string;
+
+beforeAll(async () => {
+  other = await buildApp(await apiEnv(fixture.database.url));
+  url = (await other.listen({ host: '127.0.0.1', port: 0 })).replace('http', 'ws') + '/graphql';
+});
+afterAll(() => other.close());
+
+it('sends the count at once, then every change that another instance makes', async () => {
+  const client = await signUp(fixture.app);
+  const eventId = await publish(client);
+  await client.ask(rsvpMutation, { eventId });
+  const subscriber = await connect(url);
+  subscriber.subscribe(attendanceSubscription, { eventId });
+  expect(await subscriber.counts(1)).toEqual([1]);
+  await client.ask(cancelMutation, { eventId });
+  expect(await subscriber.counts(2)).toEqual([1, 0]);
+  await client.ask(rsvpMutation, { eventId });
+  expect(await subscriber.counts(3)).toEqual([1, 0, 1]);
+  expect(subscriber.data[0]).toEqual({ attendance: { eventId, count: 1 } });
+});
+
+it('says nothing where nothing changes', async () => {
+  const client = await signUp(fixture.app);
+  const [eventId, elsewhere] = [await publish(client), await publish(client)];
+  await client.ask(rsvpMutation, { eventId });
+  const subscriber = await connect(url);
+  subscriber.subscribe(attendanceSubscription, { eventId });
+  await subscriber.counts(1);
+  await client.ask(rsvpMutation, { eventId });
+  await client.ask(rsvpMutation, { eventId: elsewhere });
+  await client.ask(cancelMutation, { eventId });
+  expect(await subscriber.counts(2)).toEqual([1, 0]);
+});
+
+it('serves many listeners of one event', async () => {
+  const client = await signUp(fixture.app);
+  const eventId = await publish(client);
+  const subscribers = await Promise.all(Array.from({ length: 10 }, () => connect(url)));
+  for (const subscriber of subscribers) subscriber.subscribe(attendanceSubscription, { eventId });
+  for (const subscriber of subscribers) await subscriber.counts(1);
+  await client.ask(rsvpMutation, { eventId });
+  for (const subscriber of subscribers) expect(await subscriber.counts(2)).toEqual([0, 1]);
+});
+
+it('refuses an event that does not exist', async () => {
+  const subscriber = await connect(url);
+  subscriber.subscribe(attendanceSubscription, { eventId: crypto.randomUUID() });
+  await until('an error', () => subscriber.errors.length > 0);
+  expect(subscriber.errors[0]?.extensions).toEqual({ code: 'NOT_FOUND' });
+});

@@ -1,0 +1,46 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import { onTestFinished } from 'vitest';
+
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly body: Buffer;
+  /** What the service answered. */
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly answer: Buffer;
+}
+
+/** A faulty network: forwards to a service and lets `reply` decide what its client sees. @returns its URL */
+export async function proxy(target: string, reply: (exchange: Exchange, response: ServerResponse) => void): Promise<string> {
+  const server = createServer((request, response) => {
+    void forward(target, request).then((exchange) => reply(exchange, response));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+}
+
+async function forward(target: string, request: IncomingMessage): Promise<Exchange> {
+  const body = Buffer.concat(await request.toArray());
+  const { request: send } = await import('node:http');
+  return new Promise((resolve, reject) => {
+    // The host header stays: signatures cover it.
+    const { hostname, port } = new URL(target);
+    const outgoing = send({ hostname, port, path: request.url, method: request.method, headers: request.headers }, async (incoming) => {
+      const answer = Buffer.concat(await incoming.toArray());
+      resolve({ request, body, status: incoming.statusCode ?? 0, headers: incoming.headers as Record<string, string>, answer });
+    });
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
+}
+
+/** Answers as the service did. */
+export function passOn({ status, headers, answer }: Exchange, response: ServerResponse): void {
+  response.writeHead(status, headers).end(answer);
+}
