@@ -11,7 +11,7 @@ const suites = path.join(chart, 'tests/validation');
 async function refusals(): Promise<readonly string[]> {
   const files = (await readdir(helpers)).filter((file) => file.startsWith('_validate'));
   const text = (await Promise.all(files.map((file) => readFile(path.join(helpers, file), 'utf8')))).join('\n');
-  return [...text.matchAll(/include "landfall\.refuse" \(list (.*)\) }}/g)].map(([, args = '']) => {
+  return [...text.matchAll(/include "landfall\.refuse" \(list\s+([^]*?)\) }}/g)].map(([, args = '']) => {
     const literals = [...args.matchAll(/"([^"]*)"/g)].map(([, literal = '']) => literal);
     return literals.find((literal) => literal.split(' ').length > 3) ?? args;
   });

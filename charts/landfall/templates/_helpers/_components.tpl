@@ -50,14 +50,15 @@ all workers). Arguments: context, component.
 {{- $out | toJson -}}
 {{- end -}}
 
-{{/* Names of the components that are deployed, as a JSON list; `kind` limits it: server, worker or all. Arguments: context, kind. */}}
+{{/* Names of the deployed components of a kind (server, worker, running for both, all), as a JSON list. Arguments: context, kind. */}}
 {{- define "landfall.components" -}}
 {{- include "landfall.args" (dict "helper" "landfall.components" "args" . "needs" (list "context" "kind")) -}}
 {{- $names := list -}}
 {{- range $name := keys (include "landfall.contract" . | fromJson).components | sortAlpha -}}
 {{- $values := (include "landfall.component" (dict "context" $.context "component" $name) | fromJson).values -}}
 {{- $kind := ternary "worker" (ternary "job" "server" (eq $name "migrations")) (hasPrefix "worker-" $name) -}}
-{{- if and (or (eq $.kind "all") (eq $.kind $kind)) (or (eq $kind "server") $values.enabled) -}}
+{{- $wanted := or (eq $.kind "all") (eq $.kind $kind) (and (eq $.kind "running") (ne $kind "job")) -}}
+{{- if and $wanted (or (eq $kind "server") $values.enabled) -}}
 {{- $names = append $names $name -}}
 {{- end -}}
 {{- end -}}

@@ -35,7 +35,7 @@ chart derives; an optional variable without a value is left out. Arguments: cont
 {{- if eq .type "integer" -}}{{- int64 .value -}}{{- else -}}{{- .value -}}{{- end -}}
 {{- end -}}
 
-{{/* `env` of a component's container: one entry for each variable that it reads, in the contract's order. Arguments: context, component. */}}
+{{/* `env` of a container: an entry for each variable that the component reads, in the contract's order. Arguments: context, component. */}}
 {{- define "landfall.env.entries" -}}
 {{- include "landfall.args" (dict "helper" "landfall.env.entries" "args" . "needs" (list "context" "component")) -}}
 {{- $contract := include "landfall.contract" . | fromJson -}}
@@ -57,7 +57,7 @@ chart derives; an optional variable without a value is left out. Arguments: cont
 {{- end }}
 {{- end -}}
 
-{{/* Hash of the data that a component's pods read and the chart knows: these restart when it changes, and only then. Arguments: context, component. */}}
+{{/* Hash of the data that a component's pods read: they restart when it changes, and only then. Arguments: context, component. */}}
 {{- define "landfall.env.checksum" -}}
 {{- printf "%s%s" (include "landfall.env.plain" .) (include "landfall.secret.inline" .) | sha256sum -}}
 {{- end -}}

@@ -15,7 +15,7 @@ app.kubernetes.io/version: {{ include "landfall.version" . | quote }}
 app.kubernetes.io/managed-by: {{ .context.Release.Service }}
 {{- end -}}
 
-{{/* The build that a component runs: the git sha of its tag, else the start of its digest, as a label value. Arguments: context, component. */}}
+{{/* The build that runs: the git sha of the tag, else the start of the digest, as a label value. Arguments: context, component. */}}
 {{- define "landfall.version" -}}
 {{- include "landfall.args" (dict "helper" "landfall.version" "args" . "needs" (list "context" "component")) -}}
 {{- $image := include "landfall.imageValues" . | fromJson -}}
@@ -23,7 +23,9 @@ app.kubernetes.io/managed-by: {{ .context.Release.Service }}
 {{- regexReplaceAll "[^a-zA-Z0-9]+$" (regexReplaceAll "^[^a-zA-Z0-9]+" $version "" | trunc 63) "" -}}
 {{- end -}}
 
-{{/* `metadata` of an object of a component; those of the migration are hooks. Arguments: context, component; name, annotations and weight if wanted. */}}
+{{/*
+`metadata` of an object of a component; the migration's are hooks. Arguments: context, component; name, annotations, weight if wanted.
+*/}}
 {{- define "landfall.metadata" -}}
 {{- include "landfall.args" (dict "helper" "landfall.metadata" "args" . "needs" (list "context" "component")) -}}
 {{- $annotations := dict -}}

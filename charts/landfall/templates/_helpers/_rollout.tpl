@@ -18,7 +18,7 @@ selector:
     {{- include "landfall.selectorLabels" . | nindent 4 }}
 {{- end -}}
 
-{{/* What a pod of a Deployment has and one of a Job has not: a time to leave in, and others to spread from. Arguments: context, component. */}}
+{{/* What a pod of a Deployment has beyond one of a Job: time to leave, and others to spread from. Arguments: context, component. */}}
 {{- define "landfall.replicaSpec" -}}
 {{- $values := (include "landfall.component" . | fromJson).values -}}
 terminationGracePeriodSeconds: {{ int64 $values.shutdown.gracePeriodSeconds }}

@@ -20,7 +20,7 @@
 {{- end -}}
 {{- end -}}
 
-{{/* Secret variables of a component that are written out in the values, as a JSON map; empty for other sources. Arguments: context, component. */}}
+{{/* Secret variables of a component that the values write out, as a JSON map; empty for other sources. Arguments: context, component. */}}
 {{- define "landfall.secret.inline" -}}
 {{- $secrets := .context.Values.secrets -}}
 {{- $out := dict -}}

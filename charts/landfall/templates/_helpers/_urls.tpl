@@ -9,5 +9,6 @@
 {{- include "landfall.args" (dict "helper" "landfall.url" "args" . "needs" (list "context" "host")) -}}
 {{- $routing := .context.Values.routing -}}
 {{- $port := int $routing.publicPort -}}
-{{- printf "%s://%s%s" (ternary "https" "http" $routing.tls.enabled) (include "landfall.host" .) (ternary (printf ":%d" $port) "" (gt $port 0)) -}}
+{{- $scheme := ternary "https" "http" $routing.tls.enabled -}}
+{{- printf "%s://%s%s" $scheme (include "landfall.host" .) (ternary (printf ":%d" $port) "" (gt $port 0)) -}}
 {{- end -}}

@@ -1,6 +1,9 @@
 {{- define "landfall.validate.secrets" -}}
 {{- if and (eq .context.Values.secrets.source "inline") (ne .context.Values.environment "dev") }}
-{{- include "landfall.refuse" (list "secrets.source" (printf "inline secrets of environment %s would be in the values and in every release record" .context.Values.environment) "write external or existing") }}
+{{- include "landfall.refuse" (list
+      "secrets.source"
+      (printf "inline secrets of environment %s would be in the values and in every release record" .context.Values.environment)
+      "write external or existing") }}
 {{- end }}
 {{- end -}}
 
@@ -13,10 +16,15 @@
 {{- $own = append $own (include "landfall.componentName" (dict "context" $.context "component" .)) }}
 {{- end }}
 {{- end }}
-{{- range $path, $names := dict "routing.tls.secretName" (list .context.Values.routing.tls.secretName) "image.pullSecrets" .context.Values.image.pullSecrets }}
+{{- $tls := .context.Values.routing.tls }}
+{{- $image := .context.Values.image }}
+{{- range $path, $names := dict "routing.tls.secretName" (list $tls.secretName) "image.pullSecrets" $image.pullSecrets }}
 {{- range $name := $names }}
 {{- if has $name $own }}
-{{- include "landfall.refuse" (list $path (printf "%s is a Secret that this release makes" $name) "write another name") }}
+{{- include "landfall.refuse" (list
+      $path
+      (printf "%s is a Secret that this release makes" $name)
+      "write another name") }}
 {{- end }}
 {{- end }}
 {{- end }}
@@ -29,11 +37,17 @@
 {{- $api := include "landfall.host" (dict "context" .context "host" "api") }}
 {{- $domain := .context.Values.config.COOKIE_DOMAIN | default .context.Values.domain }}
 {{- if eq $app $api }}
-{{- include "landfall.refuse" (list "routing.hosts" (printf "app and api are both %s" $app) "write two hosts") }}
+{{- include "landfall.refuse" (list
+      "routing.hosts"
+      (printf "app and api are both %s" $app)
+      "write two hosts") }}
 {{- end }}
 {{- range $key, $host := dict "app" $app "api" $api }}
 {{- if not (or (eq $host $domain) (hasSuffix (printf ".%s" $domain) $host)) }}
-{{- include "landfall.refuse" (list (printf "routing.hosts.%s" $key) (printf "%s is outside of %s, and the session cookie would not reach it" $host $domain) (printf "write a host below %s, or another domain" $domain)) }}
+{{- include "landfall.refuse" (list
+      (printf "routing.hosts.%s" $key)
+      (printf "%s is outside of %s, and the session cookie would not reach it" $host $domain)
+      (printf "write a host below %s, or another domain" $domain)) }}
 {{- end }}
 {{- end }}
 {{- end }}
@@ -41,8 +55,12 @@
 
 {{- define "landfall.validate.tls" -}}
 {{- $routing := .context.Values.routing }}
-{{- if and (eq .context.Values.platform "aws") (eq $routing.kind "ingress") $routing.tls.enabled (not $routing.tls.certificateArn) (not (hasKey $routing.annotations "alb.ingress.kubernetes.io/certificate-arn")) }}
-{{- include "landfall.refuse" (list "routing.tls.certificateArn" "is empty, and the load balancer has no other certificate" "write the ARN of the ACM certificate, or tls.enabled: false") }}
+{{- $given := or $routing.tls.certificateArn (hasKey $routing.annotations "alb.ingress.kubernetes.io/certificate-arn") }}
+{{- if and (eq .context.Values.platform "aws") (eq $routing.kind "ingress") $routing.tls.enabled (not $given) }}
+{{- include "landfall.refuse" (list
+      "routing.tls.certificateArn"
+      "is empty, and the load balancer has no other certificate"
+      "write the ARN of the ACM certificate, or tls.enabled: false") }}
 {{- end }}
 {{- end -}}
 
@@ -50,12 +68,18 @@
 {{- $policy := .context.Values.networkPolicy }}
 {{- if $policy.enabled }}
 {{- if and (ne .context.Values.routing.kind "none") (not $policy.ingressCidrs) }}
-{{- include "landfall.refuse" (list "networkPolicy.ingressCidrs" "is empty, so that the load balancer reaches no pod" "write the ranges that it calls from") }}
+{{- include "landfall.refuse" (list
+      "networkPolicy.ingressCidrs"
+      "is empty, so that the load balancer reaches no pod"
+      "write the ranges that it calls from") }}
 {{- end }}
 {{- range $component := include "landfall.components" (dict "context" .context "kind" "all") | fromJsonArray }}
 {{- $port := (include "landfall.env.plain" (dict "context" $.context "component" $component) | fromJson).REDIS_PORT }}
 {{- if and $port (ne (int $port) (int $policy.redis.port)) }}
-{{- include "landfall.refuse" (list "networkPolicy.redis.port" (printf "%d is not the REDIS_PORT %s of %s" (int $policy.redis.port) $port $component) "write the same port in both") }}
+{{- include "landfall.refuse" (list
+      "networkPolicy.redis.port"
+      (printf "%d is not the REDIS_PORT %s of %s" (int $policy.redis.port) $port $component)
+      "write the same port in both") }}
 {{- end }}
 {{- end }}
 {{- end }}
@@ -69,7 +93,10 @@ the kinds, but `lookup` stays empty there. The default ServiceAccount is in ever
 {{- $secrets := .context.Values.secrets }}
 {{- $apis := .context.Capabilities.APIVersions }}
 {{- if and (eq $secrets.source "external") ($apis.Has "apps/v1/Deployment") (not ($apis.Has "external-secrets.io/v1/ExternalSecret")) }}
-{{- include "landfall.refuse" (list "secrets.source" "external needs the External Secrets Operator, and the cluster has no external-secrets.io/v1 ExternalSecret" "install the operator, or write existing") }}
+{{- include "landfall.refuse" (list
+      "secrets.source"
+      "external needs the External Secrets Operator, and the cluster has no external-secrets.io/v1 ExternalSecret"
+      "install the operator, or write existing") }}
 {{- end }}
 {{- $namespace := .context.Release.Namespace }}
 {{- if and (eq $secrets.source "existing") (lookup "v1" "ServiceAccount" $namespace "default") }}
@@ -83,7 +110,10 @@ the kinds, but `lookup` stays empty there. The default ServiceAccount is in ever
 {{- end }}
 {{- end }}
 {{- with $missing | uniq | sortAlpha }}
-{{- include "landfall.refuse" (list "secrets.existing.name" (printf "the Secret %s of namespace %s lacks %s" $secrets.existing.name $namespace (join ", " .)) "create it with these keys, or write another source") }}
+{{- include "landfall.refuse" (list
+      "secrets.existing.name"
+      (printf "the Secret %s of namespace %s lacks %s" $secrets.existing.name $namespace (join ", " .))
+      "create it with these keys, or write another source") }}
 {{- end }}
 {{- end }}
 {{- end -}}

@@ -2,7 +2,10 @@
 {{- range $component := list "api" "web" }}
 {{- $image := include "landfall.imageValues" (dict "context" $.context "component" $component) | fromJson }}
 {{- if not (or $image.tag $image.digest) }}
-{{- include "landfall.refuse" (list "image.tag" (printf "the image of %s has neither a tag nor a digest" $component) (printf "write image.tag: sha-<git sha>, or %s.image.digest" $component)) }}
+{{- include "landfall.refuse" (list
+      "image.tag"
+      (printf "the image of %s has neither a tag nor a digest" $component)
+      (printf "write image.tag: sha-<git sha>, or %s.image.digest" $component)) }}
 {{- end }}
 {{- end }}
 {{- end -}}
@@ -13,10 +16,16 @@
 {{- $scale := $values.autoscaling }}
 {{- if $scale.enabled }}
 {{- if gt (int $scale.minReplicas) (int $scale.maxReplicas) }}
-{{- include "landfall.refuse" (list (printf "%s.autoscaling" $component) (printf "minReplicas %d is more than maxReplicas %d" (int $scale.minReplicas) (int $scale.maxReplicas)) (printf "write maxReplicas: %d or more" (int $scale.minReplicas))) }}
+{{- include "landfall.refuse" (list
+      (printf "%s.autoscaling" $component)
+      (printf "minReplicas %d is more than maxReplicas %d" (int $scale.minReplicas) (int $scale.maxReplicas))
+      (printf "write maxReplicas: %d or more" (int $scale.minReplicas))) }}
 {{- end }}
 {{- if not $values.resources.requests.cpu }}
-{{- include "landfall.refuse" (list (printf "%s.resources.requests.cpu" $component) "is missing, and the autoscaler computes with it" "write it, or autoscaling.enabled: false") }}
+{{- include "landfall.refuse" (list
+      (printf "%s.resources.requests.cpu" $component)
+      "is missing, and the autoscaler computes with it"
+      "write it, or autoscaling.enabled: false") }}
 {{- end }}
 {{- end }}
 {{- end }}
@@ -24,23 +33,43 @@
 
 {{/* A budget that allows no eviction at the fewest replicas stops every node drain. */}}
 {{- define "landfall.validate.disruption" -}}
-{{- range $component := concat (include "landfall.components" (dict "context" .context "kind" "server") | fromJsonArray) (include "landfall.components" (dict "context" .context "kind" "worker") | fromJsonArray) }}
+{{- range $component := include "landfall.components" (dict "context" .context "kind" "running") | fromJsonArray }}
 {{- $values := (include "landfall.component" (dict "context" $.context "component" $component) | fromJson).values }}
 {{- $path := printf "%s.disruption" (include "landfall.valuesPath" $component) }}
 {{- $budget := $values.disruption }}
-{{- $floor := int (dig "autoscaling" "enabled" false $values | ternary (dig "autoscaling" "minReplicas" 0 $values) $values.replicas) }}
+{{- $floor := include "landfall.replicasBound" (dict "values" $values "bound" "minReplicas") | int }}
 {{- if and $budget.enabled (hasKey $budget "minAvailable") (hasKey $budget "maxUnavailable") }}
-{{- include "landfall.refuse" (list $path "has both minAvailable and maxUnavailable" "write one of them") }}
+{{- include "landfall.refuse" (list
+      $path
+      "has both minAvailable and maxUnavailable"
+      "write one of them") }}
 {{- else if and $budget.enabled (gt $floor 0) }}
 {{- if hasKey $budget "minAvailable" }}
 {{- if ge (include "landfall.podsOf" (dict "count" $budget.minAvailable "of" $floor) | int) $floor }}
-{{- include "landfall.refuse" (list $path (printf "minAvailable %v of %d replicas lets no pod ever be evicted" $budget.minAvailable $floor) "write less, maxUnavailable: 1, or more replicas") }}
+{{- include "landfall.refuse" (list
+      $path
+      (printf "minAvailable %v of %d replicas lets no pod ever be evicted" $budget.minAvailable $floor)
+      "write less, maxUnavailable: 1, or more replicas") }}
 {{- end }}
-{{- else if and (hasKey $budget "maxUnavailable") (eq (include "landfall.podsOf" (dict "count" $budget.maxUnavailable "of" $floor) | int) 0) }}
-{{- include "landfall.refuse" (list $path (printf "maxUnavailable %v lets no pod ever be evicted" $budget.maxUnavailable) "write maxUnavailable: 1 or more") }}
+{{- else if and (hasKey $budget "maxUnavailable")
+      (eq (include "landfall.podsOf" (dict "count" $budget.maxUnavailable "of" $floor) | int) 0) }}
+{{- include "landfall.refuse" (list
+      $path
+      (printf "maxUnavailable %v lets no pod ever be evicted" $budget.maxUnavailable)
+      "write maxUnavailable: 1 or more") }}
 {{- end }}
 {{- end }}
 {{- end }}
+{{- end -}}
+
+{{/* Fewest or most replicas of a component. Arguments: values, bound (minReplicas or maxReplicas). */}}
+{{- define "landfall.replicasBound" -}}
+{{- include "landfall.args" (dict "helper" "landfall.replicasBound" "args" . "needs" (list "values" "bound")) -}}
+{{- if dig "autoscaling" "enabled" false .values -}}
+{{- index .values.autoscaling .bound -}}
+{{- else -}}
+{{- .values.replicas -}}
+{{- end -}}
 {{- end -}}
 
 {{/* Pods that a number or percentage stands for; Kubernetes rounds up. Arguments: count, of. */}}
@@ -60,14 +89,26 @@
 {{- $values := (include "landfall.component" (dict "context" $.context "component" $component) | fromJson).values }}
 {{- $preStop := int $values.shutdown.preStopSeconds }}
 {{- $leaving := add $preStop (int $values.shutdown.drainSeconds) | int }}
-{{- if ge $leaving (int $values.shutdown.gracePeriodSeconds) }}
-{{- include "landfall.refuse" (list (printf "%s.shutdown" $component) (printf "preStopSeconds + drainSeconds are %d, and the kubelet ends the pod after %d" $leaving (int $values.shutdown.gracePeriodSeconds)) (printf "write gracePeriodSeconds: %d or more" (add $leaving 5))) }}
+{{- $grace := int $values.shutdown.gracePeriodSeconds }}
+{{- if ge $leaving $grace }}
+{{- include "landfall.refuse" (list
+      (printf "%s.shutdown" $component)
+      (printf "preStopSeconds + drainSeconds are %d, and the kubelet ends the pod after %d" $leaving $grace)
+      (printf "write gracePeriodSeconds: %d or more" (add $leaving 5))) }}
 {{- end }}
 {{- if and $routed (gt (int $balancer.propagationSeconds) $preStop) }}
-{{- include "landfall.refuse" (list (printf "%s.shutdown.preStopSeconds" $component) (printf "%d is less than routing.loadBalancer.propagationSeconds %d: requests would reach a pod that no longer listens" $preStop (int $balancer.propagationSeconds)) (printf "write %d or more" (int $balancer.propagationSeconds))) }}
+{{- include "landfall.refuse" (list
+      (printf "%s.shutdown.preStopSeconds" $component)
+      (printf "%d is less than routing.loadBalancer.propagationSeconds %d: requests would reach a pod that no longer listens"
+        $preStop (int $balancer.propagationSeconds))
+      (printf "write %d or more" (int $balancer.propagationSeconds))) }}
 {{- end }}
 {{- if and $routed (not $balancer.readinessGates) (gt (int $balancer.registrationSeconds) (int $values.minReadySeconds)) }}
-{{- include "landfall.refuse" (list (printf "%s.minReadySeconds" $component) (printf "%d is less than routing.loadBalancer.registrationSeconds %d: old pods would leave before new ones get requests" (int $values.minReadySeconds) (int $balancer.registrationSeconds)) (printf "write %d or more, or use readinessGates" (int $balancer.registrationSeconds))) }}
+{{- include "landfall.refuse" (list
+      (printf "%s.minReadySeconds" $component)
+      (printf "%d is less than routing.loadBalancer.registrationSeconds %d: old pods would leave before new ones get requests"
+        (int $values.minReadySeconds) (int $balancer.registrationSeconds))
+      (printf "write %d or more, or use readinessGates" (int $balancer.registrationSeconds))) }}
 {{- end }}
 {{- end }}
 {{- end -}}
@@ -79,10 +120,16 @@
 {{- $path := printf "%s.shutdown" (include "landfall.valuesPath" $component) }}
 {{- $longest := int (index $queues (trimPrefix "worker-" $component)).longestJobSeconds }}
 {{- if lt (int $shutdown.drainSeconds) $longest }}
-{{- include "landfall.refuse" (list (printf "%s.drainSeconds" $path) (printf "%d is less than the %d s that a job may take" (int $shutdown.drainSeconds) $longest) (printf "write %d or more" $longest)) }}
+{{- include "landfall.refuse" (list
+      (printf "%s.drainSeconds" $path)
+      (printf "%d is less than the %d s that a job may take" (int $shutdown.drainSeconds) $longest)
+      (printf "write %d or more" $longest)) }}
 {{- end }}
 {{- if le (int $shutdown.gracePeriodSeconds) (int $shutdown.drainSeconds) }}
-{{- include "landfall.refuse" (list (printf "%s.gracePeriodSeconds" $path) (printf "%d is not more than drainSeconds %d" (int $shutdown.gracePeriodSeconds) (int $shutdown.drainSeconds)) (printf "write %d or more" (add (int $shutdown.drainSeconds) 5))) }}
+{{- include "landfall.refuse" (list
+      (printf "%s.gracePeriodSeconds" $path)
+      (printf "%d is not more than drainSeconds %d" (int $shutdown.gracePeriodSeconds) (int $shutdown.drainSeconds))
+      (printf "write %d or more" (add (int $shutdown.drainSeconds) 5))) }}
 {{- end }}
 {{- end }}
 {{- end -}}
@@ -93,10 +140,13 @@
 {{- $sum := add (int $database.reserved) 2 }}
 {{- range $component := prepend (include "landfall.components" (dict "context" .context "kind" "worker") | fromJsonArray) "api" }}
 {{- $values := (include "landfall.component" (dict "context" $.context "component" $component) | fromJson).values }}
-{{- $most := int (dig "autoscaling" "enabled" false $values | ternary (dig "autoscaling" "maxReplicas" 0 $values) $values.replicas) }}
+{{- $most := include "landfall.replicasBound" (dict "values" $values "bound" "maxReplicas") | int }}
 {{- $sum = add $sum (mul (add $most 1) (int $values.database.poolSize)) }}
 {{- end }}
 {{- if gt (int $sum) (int $database.maxConnections) }}
-{{- include "landfall.refuse" (list "database.maxConnections" (printf "a rollout opens up to %d connections, and the server accepts %d" (int $sum) (int $database.maxConnections)) "write smaller database.poolSize or fewer replicas, or give the server more") }}
+{{- include "landfall.refuse" (list
+      "database.maxConnections"
+      (printf "a rollout opens up to %d connections, and the server accepts %d" (int $sum) (int $database.maxConnections))
+      "write smaller database.poolSize or fewer replicas, or give the server more") }}
 {{- end }}
 {{- end -}}
