@@ -8,7 +8,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // One release, one cluster: suites that change them must not meet.
     fileParallelism: false,
-    testTimeout: 180_000,
+    // Longer than helm's own --timeout, which explains more than this one.
+    testTimeout: 330_000,
     hookTimeout: 180_000,
   },
 });

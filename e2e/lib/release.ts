@@ -27,7 +27,7 @@ export async function install(...args: string[]): Promise<Result> {
 }
 
 export interface Pod {
-  metadata: { name: string; uid: string; labels: Record<string, string> };
+  metadata: { name: string; uid: string; labels: Record<string, string>; deletionTimestamp?: string };
   spec: {
     containers: { name: string; securityContext?: { readOnlyRootFilesystem?: boolean } }[];
     initContainers?: { name: string; securityContext?: { readOnlyRootFilesystem?: boolean } }[];
