@@ -76,6 +76,11 @@ describe('what no pod reads restarts none', () => {
   });
 });
 
+it('a secret in the values restarts none while another source is chosen', async () => {
+  const existing = { 'secrets.source': 'existing' };
+  expect(await restarted(withValues(existing), withValues({ ...existing, 'secrets.inline.JWT_SECRET': 'x'.repeat(32) }))).toStrictEqual([]);
+});
+
 describe.each(cases)('a new version of the chart alone: $name', (c) => {
   it('changes no object', async () => {
     const copy = await copyOfChart();
