@@ -22,6 +22,7 @@ private_mounts() {
     [ -z "$made" ] || rmdir /var/lib/containers 2>/dev/null || true
     exit $rc
   fi
+  unset DOCKER_CONFIG REGISTRY_AUTH_FILE # buildah fails where they name no file
   mount -t tmpfs tmpfs /var/lib/containers
   mkdir -p "$STORE/tmp"
   export CONTAINERS_STORAGE_CONF=$STORE/storage.conf CONTAINERS_REGISTRIES_CONF=$STORE/registries.conf TMPDIR=$STORE/tmp
