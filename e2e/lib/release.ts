@@ -35,9 +35,11 @@ export interface Pod {
   status: { phase: string; containerStatuses?: { ready: boolean; restartCount: number }[] };
 }
 
+/** The release's pods, without those that are leaving. */
 export const pods = async (component?: string): Promise<Pod[]> => {
   const selector = [`app.kubernetes.io/instance=${release}`, ...(component ? [`app.kubernetes.io/component=${component}`] : [])].join(',');
-  return (await kubectlJson<{ items: Pod[] }>('get', 'pods', '-l', selector)).items;
+  const { items } = await kubectlJson<{ items: Pod[] }>('get', 'pods', '-l', selector);
+  return items.filter((pod) => !pod.metadata.deletionTimestamp);
 };
 
 /** Number of the newest revision of the release and whether it was deployed. */

@@ -13,7 +13,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const mistakes: [string, string, RegExp][] = [
   ['an unknown key', 'apii: { replicas: 2 }\n', /apii/],
-  ['a wrong type', 'api: { replicas: two }\n', /replicas/],
+  ['a wrong type', 'workers: { defaults: { replicas: two } }\n', /replicas/],
   ['a missing variable', 'config: { S3_BUCKET: null }\n', /S3_BUCKET/],
   ['a secret under config', 'config: { JWT_SECRET: hunter2hunter2hunter2hunter2hunter2 }\n', /JWT_SECRET/],
 ];
