@@ -33,21 +33,7 @@ all workers). Arguments: context, component.
 {{- if or (hasKey $budget "minAvailable") (hasKey $budget "maxUnavailable") -}}
 {{- $_ := set $base "disruption" (omit $base.disruption "minAvailable" "maxUnavailable") -}}
 {{- end -}}
-{{- include "landfall.overlay" (dict "base" $base "over" $own) -}}
-{{- end -}}
-
-{{/* Helm's merge: maps deep, anything else replaces, zero and false too (unlike `mergeOverwrite`). Arguments: base, over. */}}
-{{- define "landfall.overlay" -}}
-{{- include "landfall.args" (dict "helper" "landfall.overlay" "args" . "needs" (list "base" "over")) -}}
-{{- $out := deepCopy .base -}}
-{{- range $key, $value := .over -}}
-{{- if and (kindIs "map" $value) (kindIs "map" (index $out $key)) -}}
-{{- $_ := set $out $key (include "landfall.overlay" (dict "base" (index $out $key) "over" $value) | fromJson) -}}
-{{- else -}}
-{{- $_ := set $out $key $value -}}
-{{- end -}}
-{{- end -}}
-{{- $out | toJson -}}
+{{- mergeOverwrite $base $own | toJson -}}
 {{- end -}}
 
 {{/* Names of the deployed components of a kind (server, worker, running for both, all), as a JSON list. Arguments: context, kind. */}}
