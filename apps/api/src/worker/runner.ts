@@ -1,5 +1,5 @@
 import { queuePrefix, queues, type QueueName } from '@landfall/schemas/contract';
-import { Queue, Worker, type Job as QueuedJob } from 'bullmq';
+import { DelayedError, Queue, Worker, type Job as QueuedJob } from 'bullmq';
 import { handlersOf } from '../jobs/index.ts';
 import type { Database } from '../lib/database.ts';
 import type { Log } from '../lib/logger.ts';
@@ -41,7 +41,7 @@ export function createRunner({ name, env, db, services, metrics, log }: RunnerOp
   const queue = new Queue(name, { connection, prefix: queuePrefix, defaultJobOptions: jobOptions(name) });
   const producer = producerOf(queue);
 
-  async function process(job: QueuedJob, _token?: string, cancelled: AbortSignal = new AbortController().signal): Promise<unknown> {
+  async function run(job: QueuedJob, cancelled: AbortSignal): Promise<unknown> {
     const handler = handlers.get(job.name);
     if (!handler) throw new Error(`no handler for job ${job.name}`);
     const signal = AbortSignal.any([cancelled, AbortSignal.timeout(jobLimitMs)]);
@@ -53,6 +53,19 @@ export function createRunner({ name, env, db, services, metrics, log }: RunnerOp
     } finally {
       health.jobEnded(id);
       end();
+    }
+  }
+
+  /** A cancelled job goes back at once and costs it no attempt, even if its handler still waits for something. */
+  // BullMQ gives the signal only to a function of three parameters without defaults.
+  async function process(job: QueuedJob, token: string | undefined, cancelled: AbortSignal | undefined): Promise<unknown> {
+    cancelled ??= new AbortController().signal;
+    try {
+      return await Promise.race([run(job, cancelled), rejectOnAbort(cancelled)]);
+    } catch (error) {
+      if (!cancelled.aborted) throw error;
+      await job.moveToDelayed(Date.now(), token);
+      throw new DelayedError();
     }
   }
 
@@ -110,3 +123,6 @@ export function createRunner({ name, env, db, services, metrics, log }: RunnerOp
     },
   };
 }
+
+const rejectOnAbort = (signal: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error(String(signal.reason))), { once: true }));

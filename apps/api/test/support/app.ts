@@ -32,7 +32,7 @@ export function useApp(overrides: Record<string, string> = {}, options: FastifyS
   return fixture;
 }
 
-async function emptyRedis(): Promise<void> {
+export async function emptyRedis(): Promise<void> {
   const { REDIS_HOST, REDIS_PORT, REDIS_PASSWORD } = inject('services');
   const redis = new Redis({ host: REDIS_HOST, port: Number(REDIS_PORT), password: REDIS_PASSWORD });
   await redis.flushall();

@@ -31,12 +31,13 @@ export function start(script: string, args: readonly string[], env: Record<strin
   });
   const logs: LogLine[] = [];
   const output: string[] = [];
-  createInterface({ input: child.stdout }).on('line', (line) => {
+  const lines = createInterface({ input: child.stdout }).on('line', (line) => {
     if (line.startsWith('{')) logs.push(JSON.parse(line) as LogLine);
     else output.push(line);
   });
-  createInterface({ input: child.stderr }).on('line', (line) => output.push(line));
-  const exit = once(child, 'close').then(([code]) => code as number | null);
+  const errors = createInterface({ input: child.stderr }).on('line', (line) => output.push(line));
+  const read = Promise.all([once(lines, 'close'), once(errors, 'close')]);
+  const exit = once(child, 'close').then(([code]) => read.then(() => code as number | null));
   onTestFinished(async () => {
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
     await exit;

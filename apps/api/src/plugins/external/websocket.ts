@@ -17,6 +17,9 @@ export default fp(async (app) => {
       },
     },
     // Runs after the drain and before the onClose hooks, which close Redis and the database.
-    preClose: async () => closeSockets(app.websocketServer),
+    preClose: async () => {
+      await closeSockets(app.websocketServer);
+      app.log.info('sockets closed');
+    },
   });
 });

@@ -1,0 +1,115 @@
+import { gunzipSync } from 'node:zlib';
+import { loadEnv } from '@landfall/schemas/env';
+import type { ServerResponse } from 'node:http';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { archiveAudit } from '../src/archive/archive.ts';
+import { openObjectStore, type ObjectStore } from '../src/archive/object-store.ts';
+import { closeDatabase, openDatabase, type Database } from '../src/lib/database.ts';
+import { createLogger } from '../src/lib/logger.ts';
+import { useDatabase } from './support/app.ts';
+import { processEnv } from './support/env.ts';
+import { start } from './support/process.ts';
+import { passOn, proxy, type Exchange } from './support/proxy.ts';
+import { until } from './support/until.ts';
+
+const fixture = useDatabase();
+const log = createLogger('test', 'silent');
+let db: Database;
+
+beforeAll(() => {
+  db = openDatabase({ DATABASE_URL: fixture.database.url, DATABASE_POOL_SIZE: 2 }, 'test', log);
+});
+afterAll(() => closeDatabase(db));
+
+beforeEach(async () => {
+  await fixture.database.owner.query('DELETE FROM "Audit"');
+  await fixture.database.owner.query(`
+    INSERT INTO "Audit" ("id", "at", "actorId", "action", "detail")
+    SELECT gen_random_uuid(), now() - interval '100 days' - n * interval '1 minute', gen_random_uuid(), 'test', jsonb_build_object('n', n, 'text', E'line\\nbreak "ü"')
+    FROM generate_series(1, 25) AS n`);
+  await fixture.database.owner.query(
+    `INSERT INTO "Audit" ("id", "at", "action") VALUES (gen_random_uuid(), now() - interval '89 days', 'young')`,
+  );
+});
+
+async function storeAt(endpoint = inject('services').S3_ENDPOINT): Promise<ObjectStore> {
+  return openObjectStore(loadEnv('worker-audit-archive', await processEnv(fixture.database.url, { S3_ENDPOINT: endpoint })));
+}
+
+const archive = async (store: ObjectStore, batchSize = 10) =>
+  archiveAudit({ db, log, store, retentionDays: 90, batchSize, signal: AbortSignal.timeout(20_000) });
+
+const left = async () =>
+  (await fixture.database.owner.query<{ action: string }>('SELECT "action" FROM "Audit"')).rows.map(({ action }) => action);
+
+describe('the audit archive', () => {
+  it('moves old rows, whole and in order, and leaves young ones', async () => {
+    const { rows } = await fixture.database.owner.query<{ id: string; at: Date }>(
+      `SELECT * FROM "Audit" WHERE "action" = 'test' ORDER BY "at", "id"`,
+    );
+    const store = await storeAt();
+    const keys: string[] = [];
+    const spy: ObjectStore = { ...store, put: (key, ...rest) => (keys.push(key), store.put(key, ...rest)) };
+    expect(await archive(spy)).toEqual({ rows: 25, objects: 3 });
+    expect(await left()).toEqual(['young']);
+    const objects = await Promise.all(keys.map((key) => store.get(key, AbortSignal.timeout(5_000))));
+    const lines = objects.flatMap((body) => gunzipSync(body).toString().trimEnd().split('\n'));
+    expect(lines.map((line) => JSON.parse(line) as object)).toEqual(rows.map((row) => ({ ...row, at: row.at.toISOString() })));
+    expect(keys[0]).toMatch(/^audit\/\d{4}\/\d\d\/\d\d\/[0-9a-f-]{36}-[0-9a-f-]{36}\.ndjson\.gz$/);
+  });
+
+  const faults: [string, (exchange: Exchange, response: ServerResponse) => void][] = [
+    ['refuses to write', ({ request }, response) => response.writeHead(request.method === 'PUT' ? 500 : 200).end()],
+    [
+      'loses the object',
+      (exchange, response) => (exchange.request.method === 'GET' ? response.writeHead(404).end() : passOn(exchange, response)),
+    ],
+    [
+      'gives back other bytes',
+      (exchange, response) => {
+        if (exchange.request.method === 'GET') exchange.answer[10]! ^= 1;
+        passOn(exchange, response);
+      },
+    ],
+    [
+      'gives back half of it',
+      (exchange, response) => {
+        if (exchange.request.method !== 'GET') return passOn(exchange, response);
+        const answer = exchange.answer.subarray(0, exchange.answer.length / 2);
+        passOn({ ...exchange, answer, headers: { ...exchange.headers, 'content-length': String(answer.length) } }, response);
+      },
+    ],
+  ];
+  it.each(faults)('deletes nothing if the store %s', async (_name, fault) => {
+    const store = await storeAt(await proxy(inject('services').S3_ENDPOINT, fault));
+    await expect(archive(store)).rejects.toThrow();
+    expect(await left()).toHaveLength(26);
+  });
+
+  it('deletes nothing if the store took something else', async () => {
+    const store = await storeAt();
+    const careless: ObjectStore = {
+      ...store,
+      get: async () => gunzipSync(await store.get('none', AbortSignal.timeout(1_000)).catch(() => Buffer.alloc(0))),
+    };
+    await expect(archive(careless)).rejects.toThrow();
+    expect(await left()).toHaveLength(26);
+  });
+
+  it('writes the same object again after a crash before the deletion', async () => {
+    const store = await storeAt();
+    const keys: string[] = [];
+    const spy: ObjectStore = { ...store, put: (key, ...rest) => (keys.push(key), store.put(key, ...rest)) };
+    await fixture.database.owner.query('REVOKE DELETE ON "Audit" FROM landfall_app');
+    await expect(archive(spy, 100)).rejects.toThrow();
+    await fixture.database.owner.query('GRANT DELETE ON "Audit" TO landfall_app');
+    expect(await archive(spy, 100)).toEqual({ rows: 25, objects: 1 });
+    expect(keys[1]).toBe(keys[0]);
+  });
+
+  it('is run by its worker', async () => {
+    const worker = start('worker.ts', ['audit-archive'], await processEnv(fixture.database.url));
+    expect(await worker.logged('job completed')).toMatchObject({ job: 'archive-audit', result: { rows: 25, objects: 1 } });
+    await until('the rows are gone', async () => (await left()).length === 1);
+  });
+});
