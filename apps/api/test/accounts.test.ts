@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { sessionCookie } from '../src/plugins/app/session.ts';
-import { useApp } from './support/app.ts';
+import { appFixture } from './support/app.ts';
 import { Client, password, signUp } from './support/client.ts';
 import { appUrl } from './support/env.ts';
 
-const fixture = useApp();
+const fixture = appFixture();
 const me = '{ me { name email } }';
 const signIn = 'mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { name } }';
 

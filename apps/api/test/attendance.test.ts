@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildApp } from '../src/app.ts';
-import { useApp } from './support/app.ts';
+import { appFixture } from './support/app.ts';
 import { cancelMutation, publish, rsvpMutation, signUp } from './support/client.ts';
 import { apiEnv } from './support/env.ts';
 import { attendanceSubscription, connect } from './support/subscriber.ts';
 import { until } from './support/until.ts';
 
-const fixture = useApp();
+const fixture = appFixture();
 let other: FastifyInstance;
 let url: string;
 

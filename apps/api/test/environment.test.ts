@@ -1,10 +1,10 @@
 import { EX_CONFIG } from '@landfall/schemas/env';
 import { expect, it } from 'vitest';
-import { useDatabase } from './support/app.ts';
+import { databaseFixture } from './support/app.ts';
 import { processEnv } from './support/env.ts';
 import { start } from './support/process.ts';
 
-const fixture = useDatabase();
+const fixture = databaseFixture();
 
 it.each([
   ['server.ts', []],

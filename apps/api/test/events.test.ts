@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { useApp } from './support/app.ts';
+import { appFixture } from './support/app.ts';
 import { Client, eventInput, publish, signUp } from './support/client.ts';
 
-const fixture = useApp();
+const fixture = appFixture();
 const hour = 3_600_000;
 const inHours = (hours: number) => new Date(Date.now() + hours * hour).toISOString();
 const near = `query ($latitude: Float!, $longitude: Float!, $radiusMetres: Float!) {

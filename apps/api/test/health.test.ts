@@ -4,11 +4,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../src/app.ts';
 import { buildMonitor } from '../src/monitor.ts';
-import { useDatabase } from './support/app.ts';
+import { databaseFixture } from './support/app.ts';
 import { apiEnv, freePort } from './support/env.ts';
 import { withDatabase } from './support/postgres.ts';
 
-const fixture = useDatabase();
+const fixture = databaseFixture();
 let app: FastifyInstance | undefined;
 afterEach(() => app?.close());
 

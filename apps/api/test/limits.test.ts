@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { promisify } from 'node:util';
 import { Writable } from 'node:stream';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { useApp } from './support/app.ts';
+import { appFixture } from './support/app.ts';
 import { attendanceSubscription, connect } from './support/subscriber.ts';
 import { Client } from './support/client.ts';
 import { until } from './support/until.ts';
@@ -10,7 +10,7 @@ import { appUrl } from './support/env.ts';
 
 const lines: string[] = [];
 const stream = new Writable({ write: (chunk: Buffer, _encoding, done) => (lines.push(...chunk.toString().trim().split('\n')), done()) });
-const fixture = useApp({}, { logger: { level: 'warn', stream } });
+const fixture = appFixture({}, { logger: { level: 'warn', stream } });
 const connections = (server: Server) => promisify(server.getConnections.bind(server))();
 const logged = () => lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 

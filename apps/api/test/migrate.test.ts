@@ -9,6 +9,7 @@ import { deploy } from '../src/migrations/deploy.ts';
 import { freePort } from './support/env.ts';
 import { createDatabase, type TestDatabase } from './support/postgres.ts';
 import { start } from './support/process.ts';
+import { until } from './support/until.ts';
 import { emptyTemplate, migrationsDirectory } from './support/services.ts';
 
 const root = path.join(import.meta.dirname, '..');
@@ -189,8 +190,8 @@ describe('runners', () => {
     const dying = migrate();
     dying.catch(() => {});
     const sql = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%pg_sleep(60)%' AND pid <> pg_backend_pid()`;
-    while ((await database.owner.query(sql)).rowCount === 0) await new Promise((resolve) => setTimeout(resolve, 50));
-    await expect(dying).rejects.toThrow();
+    await until('it is killed', async () => (await database.owner.query(sql)).rowCount === 1);
+    await expect(dying).rejects.toThrow('terminating connection');
     expect(await tables()).not.toContain('Long');
     await write('20990101000000_long', 'CREATE TABLE "Long" ("id" INT);');
     expect(await migrate()).toEqual(['20990101000000_long']);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { useApp } from './support/app.ts';
+import { appFixture } from './support/app.ts';
 import { cancelMutation, Client, publish, rsvpMutation, signUp } from './support/client.ts';
 import { sessionCookie } from '../src/plugins/app/session.ts';
 
-const fixture = useApp();
+const fixture = appFixture();
 
 /** Users without the cost of their password. */
 async function users(count: number): Promise<Client[]> {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect as connectTcp } from 'node:net';
 import pg from 'pg';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { useDatabase } from './support/app.ts';
+import { databaseFixture } from './support/app.ts';
 import { processEnv } from './support/env.ts';
 import { inbox } from './support/inbox.ts';
 import { start, type Program } from './support/process.ts';
@@ -11,7 +11,7 @@ import { holdEvents, waitForBlocked } from './support/slow.ts';
 import { attendanceSubscription, connect } from './support/subscriber.ts';
 import { until } from './support/until.ts';
 
-const fixture = useDatabase();
+const fixture = databaseFixture();
 let observer: pg.Client;
 
 beforeEach(async () => {
@@ -103,7 +103,7 @@ describe('SIGTERM', () => {
     const [request] = await slowRequests(api, url, 1);
     api.child.kill('SIGTERM');
     expect(await api.exit).toBe(1);
-    await expect(request).rejects.toThrow();
+    await expect(request).rejects.toThrow('fetch failed');
     expect(await api.logged('closing failed')).toMatchObject({ err: { message: '1 requests were still running after 1 s and were cut' } });
     await release();
   });
@@ -111,11 +111,12 @@ describe('SIGTERM', () => {
   it('exits with 1 at once at the second signal', async () => {
     const { api, url } = await startApi();
     const release = await holdEvents(fixture.database);
-    await slowRequests(api, url, 1);
+    const [request] = await slowRequests(api, url, 1);
     api.child.kill('SIGTERM');
     await api.logged('draining');
     api.child.kill('SIGINT');
     expect(await api.exit).toBe(1);
+    await expect(request).rejects.toThrow('fetch failed');
     await release();
   });
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, inject, it } from 'vitest';
-import { emptyRedis, useDatabase } from './support/app.ts';
+import { emptyRedis, databaseFixture } from './support/app.ts';
 import { processEnv } from './support/env.ts';
 import { inbox } from './support/inbox.ts';
 import { start, type Program } from './support/process.ts';
@@ -7,7 +7,7 @@ import { passOn, proxy } from './support/proxy.ts';
 import { mailState, seedGuest } from './support/seed.ts';
 import { until } from './support/until.ts';
 
-const fixture = useDatabase();
+const fixture = databaseFixture();
 // A schedule that exists already lets the next worker wait for its time.
 beforeEach(emptyRedis);
 

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import pg from 'pg';
+import type pg from 'pg';
 import { lastPanic } from '../../src/migrations/engine.ts';
 
 export interface Request {

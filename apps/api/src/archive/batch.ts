@@ -28,7 +28,7 @@ export async function pack(rows: readonly Audit[]): Promise<Batch> {
 
 /** @throws if what the store gave back is not what was packed */
 export async function verify({ key, body, sha256, rows }: Batch, stored: Uint8Array): Promise<void> {
-  const differs = (what: string, expected: unknown, found: unknown) =>
+  const differs = (what: string, expected: string | number, found: string | number) =>
     new Error(`object ${key} is not what was written: expected ${what} ${expected}, found ${found}`);
   if (stored.byteLength !== body.byteLength) throw differs('size', body.byteLength, stored.byteLength);
   if (sha256Of(stored) !== sha256) throw differs('SHA-256', sha256, sha256Of(stored));

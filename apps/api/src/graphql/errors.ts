@@ -34,14 +34,14 @@ const internal = { message: 'internal error', extensions: { code: 'INTERNAL' } }
  */
 export const errorFormatter: NonNullable<MercuriusOptions['errorFormatter']> = (execution, context) => {
   const log = context.reply?.log ?? context.app.log;
-  const errors = (execution.errors ?? []) as readonly GraphQLError[];
-  const original = errors[0]?.originalError as OriginalError | undefined;
+  const errors: readonly GraphQLError[] = execution.errors ?? [];
+  const original: OriginalError | undefined = errors[0]?.originalError;
   const statusCode = execution.data || errors.length !== 1 ? 200 : (original?.statusCode ?? 200);
   return { statusCode, response: { data: execution.data ?? null, errors: errors.flatMap((error) => shown(error, log)) as GraphQLError[] } };
 };
 
 function shown(error: GraphQLError, log: Log): object[] {
-  const original = error.originalError as OriginalError | undefined;
+  const original: OriginalError | undefined = error.originalError;
   if (original?.errors)
     return original.errors.map(({ message, locations }) => ({ message, locations, extensions: { code: 'GRAPHQL_VALIDATION' } }));
   if (!isUnexpected(original)) return [error.toJSON()];

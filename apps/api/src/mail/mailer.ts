@@ -41,7 +41,10 @@ export const createMailer = ({ RESEND_BASE_URL, RESEND_API_KEY, MAIL_FROM }: Mai
       body: JSON.stringify({ from: MAIL_FROM, to: [to], subject, text }),
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
     });
-    if (response.ok) return void (await response.body?.cancel());
+    if (response.ok) {
+      await response.body?.cancel();
+      return;
+    }
     const { name = '', message = '' } = (await response.json().catch(() => ({}))) as { name?: string; message?: string };
     const reason = `the e-mail provider answered ${response.status} ${name}: ${message}`.slice(0, 500);
     if (isTemporary(response.status, name)) throw new Error(reason);

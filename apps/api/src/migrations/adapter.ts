@@ -52,7 +52,7 @@ export function adapterFactory(url: string, options: AdapterOptions = {}): Error
 }
 
 function fitForEngine(adapter: Adapter, onScriptError?: (error: pg.DatabaseError) => void): Adapter {
-  const { onError } = adapter as unknown as Internals;
+  const internals = adapter as unknown as Internals;
   adapter.queryRaw = readingCharColumns(adapter);
   // adapter-pg splits scripts at every semicolon, also inside $$ bodies; the native engine sends one simple query.
   adapter.executeScript = async (script) => {
@@ -60,7 +60,7 @@ function fitForEngine(adapter: Adapter, onScriptError?: (error: pg.DatabaseError
       await adapter.underlyingDriver().query(script);
     } catch (error) {
       if (error instanceof pg.DatabaseError) onScriptError?.(error);
-      onError.call(adapter, error);
+      internals.onError(error);
     }
   };
   return adapter;
@@ -71,14 +71,14 @@ const textOid = 25;
 
 /** queryRaw that also reads PostgreSQL's "char", which the catalogue has and adapter-pg does not know: as text. */
 function readingCharColumns(adapter: Adapter): (query: SqlQuery) => Promise<SqlResultSet> {
-  const { queryRaw } = adapter;
-  const { performIO } = adapter as unknown as Internals;
+  const original = Object.getPrototypeOf(adapter) as Adapter;
+  const internals = adapter as unknown as Internals;
   return async (query) => {
     let charColumns: number[] = [];
     const scoped = Object.create(adapter, {
       performIO: {
         value: async (sql: SqlQuery) => {
-          const result = await performIO.call(adapter, sql);
+          const result = await internals.performIO(sql);
           charColumns = result.fields.flatMap((field, i) => (field.dataTypeID === charOid ? [i] : []));
           return {
             ...result,
@@ -87,7 +87,7 @@ function readingCharColumns(adapter: Adapter): (query: SqlQuery) => Promise<SqlR
         },
       },
     }) as Adapter;
-    const result = await queryRaw.call(scoped, query);
+    const result = await original.queryRaw.call(scoped, query);
     for (const i of charColumns) result.columnTypes[i] = ColumnTypeEnum.Character;
     return result;
   };

@@ -12,7 +12,7 @@ export class Session extends pg.Pool {
     super();
     this.#client = client;
     client.on('error', () => {}); // the next query reports it
-    this.query = client.query.bind(client) as pg.Pool['query'];
+    this.query = client.query.bind<pg.Pool['query']>(client);
     this.connect = (async () => Object.assign(client, { release: () => {} })) as pg.Pool['connect'];
   }
 

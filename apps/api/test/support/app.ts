@@ -12,7 +12,7 @@ export interface Fixture {
 }
 
 /** An empty database and an empty Redis for the tests of a file. */
-export function useDatabase(): { database: TestDatabase } {
+export function databaseFixture(): { database: TestDatabase } {
   const fixture = {} as { database: TestDatabase };
   beforeAll(async () => {
     await emptyRedis();
@@ -22,9 +22,9 @@ export function useDatabase(): { database: TestDatabase } {
   return fixture;
 }
 
-/** As {@link useDatabase}, with the api in this process. */
-export function useApp(overrides: Record<string, string> = {}, options: FastifyServerOptions = {}): Fixture {
-  const fixture = useDatabase() as Fixture;
+/** As {@link databaseFixture}, with the api in this process. */
+export function appFixture(overrides: Record<string, string> = {}, options: FastifyServerOptions = {}): Fixture {
+  const fixture = databaseFixture() as Fixture;
   beforeAll(async () => {
     fixture.app = await buildApp(await apiEnv(fixture.database.url, overrides), options);
   });

@@ -10,7 +10,11 @@ export function withDatabase(url: string, database: string): string {
 async function administer(url: string, sql: string): Promise<void> {
   const client = new pg.Client(url);
   await client.connect();
-  await client.query(sql).finally(() => client.end());
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
 }
 
 export const cloneDatabase = (services: Services, template: string, name: string): Promise<void> =>

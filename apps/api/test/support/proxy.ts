@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, request as send, type IncomingMessage, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import { onTestFinished } from 'vitest';
 
@@ -27,17 +27,12 @@ export async function proxy(target: string, reply: (exchange: Exchange, response
 
 async function forward(target: string, request: IncomingMessage): Promise<Exchange> {
   const body = Buffer.concat(await request.toArray());
-  const { request: send } = await import('node:http');
-  return new Promise((resolve, reject) => {
-    // The host header stays: signatures cover it.
-    const { hostname, port } = new URL(target);
-    const outgoing = send({ hostname, port, path: request.url, method: request.method, headers: request.headers }, async (incoming) => {
-      const answer = Buffer.concat(await incoming.toArray());
-      resolve({ request, body, status: incoming.statusCode ?? 0, headers: incoming.headers as Record<string, string>, answer });
-    });
-    outgoing.on('error', reject);
-    outgoing.end(body);
-  });
+  const { hostname, port } = new URL(target);
+  // The host header stays: signatures cover it.
+  const outgoing = send({ hostname, port, path: request.url, method: request.method, headers: request.headers }).end(body);
+  const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage];
+  const answer = Buffer.concat(await incoming.toArray());
+  return { request, body, status: incoming.statusCode ?? 0, headers: incoming.headers as Record<string, string>, answer };
 }
 
 /** Answers as the service did. */

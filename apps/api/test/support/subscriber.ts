@@ -1,4 +1,4 @@
-import WebSocket from 'ws';
+import { WebSocket } from 'ws';
 import { onTestFinished } from 'vitest';
 import { until } from './until.ts';
 

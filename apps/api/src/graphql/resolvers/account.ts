@@ -2,7 +2,7 @@ import type { IResolvers } from 'mercurius';
 import { findAccount, signIn, signUp } from '../../accounts/accounts.ts';
 import { parseInput, signInInput, signUpInput } from '../inputs.ts';
 
-export const account: IResolvers = {
+export const account = {
   Query: {
     me: (_root, _args, { app, userId }) => (userId === undefined ? null : findAccount(app.db, userId)),
   },
@@ -22,4 +22,4 @@ export const account: IResolvers = {
       return true;
     },
   },
-};
+} satisfies IResolvers;

@@ -34,7 +34,7 @@ export const attendance = (reader: Reader): IResolvers => ({
         const eventId = parseEventId(args.eventId);
         // Listen first, read then: no change falls in between.
         const changes = await context.pubsub.subscribe(attendanceTopic(eventId));
-        return follow(eventId, changes as unknown as Readable, reader, context);
+        return follow(eventId, changes, reader, context);
       },
     },
   },

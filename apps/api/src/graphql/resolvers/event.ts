@@ -12,7 +12,7 @@ async function existing({ app }: MercuriusContext, id: string): Promise<Event> {
   return event;
 }
 
-export const event: IResolvers = {
+export const event = {
   Query: {
     event: (_root, { id }: { id: string }, { app }) => findEvent(app.db, parseEventId(id)),
     events: (_root, args, { app }) => upcomingEvents(app.db, parseInput(eventsInput, args).first),
@@ -34,7 +34,7 @@ export const event: IResolvers = {
       return existing(context, who.eventId);
     },
   },
-};
+} satisfies IResolvers;
 
 /** One query for all events of an answer. */
 export const eventLoaders: MercuriusLoaders = {

@@ -14,8 +14,8 @@ export default fp(
   async (app) => {
     const resolvers: IResolvers = {
       DateTime: DateTimeISOResolver,
-      Query: { ...account.Query, ...event.Query } as IResolvers[string],
-      Mutation: { ...account.Mutation, ...event.Mutation } as IResolvers[string],
+      Query: { ...account.Query, ...event.Query },
+      Mutation: { ...account.Mutation, ...event.Mutation },
       ...attendance(attendanceReader(app.db)),
     };
     await app.register(mercurius, {
