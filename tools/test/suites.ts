@@ -23,10 +23,11 @@ const test: readonly Suite[] = [
   { name: 'format', command: ['pnpm', 'exec', 'prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'generated', command: ['node', '--conditions=source', 'schemas/src/generate/main.ts', '--check'] },
   { name: 'values', command: ['values', 'check'] },
-  { name: 'oxlint', command: ['pnpm', 'exec', 'oxlint', '--type-aware', '--deny-warnings'] },
   { name: 'shellcheck', command: ['tools/test/shellcheck'] },
   { name: 'actionlint', command: ['actionlint'] },
   { name: 'types', command: ['pnpm', '--recursive', 'run', 'typecheck'] },
+  // After `types`, which generates what type-aware rules look at.
+  { name: 'oxlint', command: ['pnpm', 'exec', 'oxlint', '--type-aware', '--deny-warnings'] },
   { name: 'versions', command: ['tools/cli/verify'] },
   { name: 'ct-lint', command: ['ct', 'lint'] },
   vitest('schemas', 'schemas'),
