@@ -6,6 +6,5 @@ export default defineConfig({
   test: {
     name: 'schemas',
     include: ['test/**/*.test.ts'],
-    reporters: ['default', ['json', { outputFile: '../reports/schemas.json' }]],
   },
 });
