@@ -30,4 +30,7 @@ until_ok() {
 }
 
 # have CMD…: are all of these commands in PATH?
-have() { command -v "$@" >/dev/null 2>&1 && [ "$(command -v "$@" 2>/dev/null | wc -l)" -eq $# ]; }
+have() {
+  local name
+  for name in "$@"; do command -v "$name" >/dev/null || return 1; done
+}
