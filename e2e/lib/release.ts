@@ -23,7 +23,13 @@ export async function images(): Promise<Record<'API_IMAGE_TAG' | 'API_ARCHIVE' |
 /** The command of `make up` that installs the release, with the images of `make up`; extra arguments go to helm and win. */
 export async function install(...args: string[]): Promise<Result> {
   const { API_IMAGE_TAG, WEB_IMAGE_TAG } = await images();
-  return tryRun('tools/release/install', ['--set-string', `api.image.tag=${API_IMAGE_TAG},web.image.tag=${WEB_IMAGE_TAG}`, ...args]);
+  return tryRun('tools/release/install', [
+    '--set-string',
+    `api.image.tag=${API_IMAGE_TAG},web.image.tag=${WEB_IMAGE_TAG}`,
+    '--set',
+    `routing.publicPort=${port}`,
+    ...args,
+  ]);
 }
 
 export interface Pod {

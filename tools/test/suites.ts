@@ -25,7 +25,7 @@ const test: readonly Suite[] = [
   { name: 'values', command: ['values', 'check'] },
   { name: 'shellcheck', command: ['tools/test/shellcheck'] },
   { name: 'actionlint', command: ['actionlint'] },
-  { name: 'types', command: ['pnpm', '--recursive', 'run', 'typecheck'] },
+  { name: 'types', command: ['tools/test/types'] },
   // After `types`, which generates what type-aware rules look at.
   { name: 'oxlint', command: ['pnpm', 'exec', 'oxlint', '--type-aware', '--deny-warnings'] },
   { name: 'versions', command: ['tools/cli/verify'] },
