@@ -24,6 +24,7 @@ const test: readonly Suite[] = [
   { name: 'generated', command: ['node', '--conditions=source', 'schemas/src/generate/main.ts', '--check'] },
   { name: 'values', command: ['values', 'check'] },
   { name: 'shellcheck', command: ['tools/test/shellcheck'] },
+  { name: 'hadolint', command: ['hadolint', 'docker/Dockerfile.api.prod', 'docker/Dockerfile.web.prod', 'docker/Dockerfile.mailbox'] },
   { name: 'actionlint', command: ['actionlint'] },
   { name: 'types', command: ['tools/test/types'] },
   // After `types`, which generates what type-aware rules look at.
