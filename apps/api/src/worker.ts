@@ -57,6 +57,9 @@ onShutdown(env.SHUTDOWN_DRAIN_SECONDS, log, async () => {
 
 await monitor.listen({ host: env.HOST, port: env.METRICS_PORT });
 log.info({ port: env.METRICS_PORT }, 'starting');
+await runner.schedule();
 await runner.start();
+// A Redis that comes back may have forgotten the schedules.
+redis.on('ready', () => void runner.schedule().catch((err: unknown) => log.error({ err }, 'schedules not applied')));
 if (state === 'starting') state = 'ready';
 log.info({ queue: name, concurrency: env.WORKER_CONCURRENCY }, 'working');

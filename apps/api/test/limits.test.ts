@@ -39,6 +39,12 @@ describe('complexity', () => {
     expect(lines.join()).not.toContain('do-not-log-me');
   });
 
+  it('counts a list without a size by the size it gets', async () => {
+    const fields = Array.from({ length: 50 }, (_, i) => `t${i}: title`).join(' ');
+    const answer = await new Client(fixture.app).send(`{ events(first: null) { ${fields} } }`);
+    expect(answer.errors[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_COMPLEX', cost: 1_001 });
+  });
+
   it('counts refusals', async () => {
     expect(await fixture.app.metrics.registry.metrics()).toMatch(/graphql_rejections_total\{limit="complexity"\} [1-9]/);
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { notFound, refusal } from './errors.ts';
 
 export const maxPageSize = 100;
+export const defaultPageSize = 20;
 const day = 24 * 3_600_000;
 
 const text = (min: number, max: number) =>
@@ -19,7 +20,7 @@ const latitude = number(-90, 90);
 const longitude = number(-180, 180);
 const first = integer(1, maxPageSize)
   .nullish()
-  .transform((value) => value ?? 20);
+  .transform((value) => value ?? defaultPageSize);
 
 export const signUpInput = z.object({ email, password: password(12), name: text(1, 80) });
 export const signInInput = z.object({ email, password: password(1) });

@@ -3,11 +3,15 @@ import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexit
 import type { FastifyInstance } from 'fastify';
 import { depthOf } from './depth.ts';
 import { refusal } from './errors.ts';
+import { defaultPageSize } from './inputs.ts';
 import { worstCase } from './worst-case.ts';
 
 /** A list costs its size times one of its items. */
-const listSize: ComplexityEstimator = ({ args, childComplexity }) =>
-  typeof args['first'] === 'number' ? 1 + Math.max(0, args['first']) * childComplexity : undefined;
+const listSize: ComplexityEstimator = ({ field, args, childComplexity }) => {
+  if (!field.args.some(({ name }) => name === 'first')) return undefined;
+  const first: unknown = args['first'] ?? defaultPageSize;
+  return 1 + Math.max(0, Number(first)) * childComplexity;
+};
 const oneEach: ComplexityEstimator = ({ childComplexity }) => 1 + childComplexity;
 
 /** Refuses operations, subscriptions too, that nest too deep or cost too much; logs and counts what it refuses. */

@@ -8,6 +8,8 @@ export interface RedisEnv {
   readonly REDIS_PASSWORD: string;
 }
 
+const commandMs = 2_000;
+
 type Options = Omit<RedisOptions, 'replyMapping'>;
 
 /** Connection options; a lost connection is tried again for ever, at most every two seconds. */
@@ -22,7 +24,7 @@ export const redisOptions = (env: RedisEnv) => ({
 
 /** A connection whose commands fail soon when Redis is away; `name` shows in CLIENT LIST and in the log. */
 export function openRedis(env: RedisEnv, name: string, log: Log): Redis {
-  return open({ ...redisOptions(env), connectionName: name, maxRetriesPerRequest: 1 }, log);
+  return open({ ...redisOptions(env), connectionName: name, maxRetriesPerRequest: 1, commandTimeout: commandMs }, log);
 }
 
 /** A connection that waits for Redis to come back, as a subscriber has to. */

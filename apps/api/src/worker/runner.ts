@@ -24,6 +24,8 @@ export interface Runner {
   readonly health: WorkerHealth;
   /** Resolves when it has begun to work, which takes a Redis. */
   start(): Promise<void>;
+  /** Makes Redis hold the registry's schedules. */
+  schedule(): Promise<void>;
   /** Takes no more jobs and waits for the active ones. @throws if some had to be handed back after the drain time */
   close(drainSeconds: number): Promise<void>;
 }
@@ -82,11 +84,7 @@ export function createRunner({ name, env, db, services, metrics, log }: RunnerOp
   let started = false;
   let lost = false;
 
-  worker.on('ready', () => {
-    // A Redis that came back empty has forgotten the schedules.
-    if (lost && started) applySchedules(queue, name).catch(onError);
-    lost = false;
-  });
+  worker.on('ready', () => (lost = false));
   const onError = (err: Error) => {
     if (!lost) log.error({ err }, 'queue error');
     lost = true;
@@ -106,11 +104,11 @@ export function createRunner({ name, env, db, services, metrics, log }: RunnerOp
   return {
     health,
     async start() {
-      await applySchedules(queue, name);
       started = true;
       worker.run().catch((err: unknown) => log.error({ err }, 'the worker loop ended'));
       await worker.waitUntilReady();
     },
+    schedule: () => applySchedules(queue, name),
     async close(drainSeconds) {
       const closing = worker.close();
       const drained = await within(drainSeconds, closing);
