@@ -153,7 +153,7 @@ describe('a failing migration', () => {
     await migrate();
     await database.owner.query('BEGIN; LOCK TABLE "Event" IN ACCESS SHARE MODE');
     await write('20990101000000_alter', 'ALTER TABLE "Event" ADD COLUMN "x" INT;');
-    await expect(migrate()).rejects.toThrow('55P03');
+    await expect(migrate()).rejects.toThrow(/55P03.*at a quieter time/);
     await database.owner.query('COMMIT');
     expect(await migrate()).toEqual(['20990101000000_alter']);
   });

@@ -4,7 +4,7 @@ import type { Log } from '../lib/logger.ts';
 import { adapterFactory } from './adapter.ts';
 import { listUpTo, readMigrations, scriptOf, type Migrations } from './directory.ts';
 import { openEngine, type SchemaEngine } from './engine.ts';
-import { failedBefore, leftTransaction, lockTimeout, migrationFailed, postgisMissing } from './errors.ts';
+import { failedBefore, leftTransaction, lockNotAvailable, lockTimeout, migrationFailed, postgisMissing } from './errors.ts';
 import { Session } from './session.ts';
 import { waitForDatabase } from './wait.ts';
 
@@ -66,7 +66,7 @@ async function takeLock(session: Session, log: Log): Promise<void> {
     log.info('another migration is running: waiting for it');
     await session.query(`SET lock_timeout = '${migrationLockSeconds}s'`);
     await session.query('SELECT pg_advisory_lock($1)', [prismaLock]).catch((error: pg.DatabaseError) => {
-      throw error.code === '55P03' ? lockTimeout(migrationLockSeconds) : error;
+      throw error.code === lockNotAvailable ? lockTimeout(migrationLockSeconds) : error;
     });
   }
   await session.query(`SET lock_timeout = '${statementLockSeconds}s'`);

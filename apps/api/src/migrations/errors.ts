@@ -37,13 +37,19 @@ export const failedBefore = (names: readonly string[]): DeployError =>
     { migrations: names },
   );
 
+/** SQLSTATE after lock_timeout. */
+export const lockNotAvailable = '55P03';
+
 export function migrationFailed(name: string, script: string, error: pg.DatabaseError): DeployError {
   const line = error.position === undefined ? undefined : script.slice(0, Number(error.position) - 1).split('\n').length;
   const file = `prisma/migrations/${name}/migration.sql${line === undefined ? '' : `:${line}`}`;
+  const next =
+    error.code === lockNotAvailable
+      ? 'It waited too long behind somebody else: run the upgrade again at a quieter time.'
+      : 'Correct the migration and run the upgrade again.';
   // Not `detail`: it may quote rows.
   return new DeployError(
-    `migration ${name} failed: ${error.severity} ${error.code}: ${error.message} (${file}). ` +
-      'Nothing of it was applied. Correct the migration and run the upgrade again.',
+    `migration ${name} failed: ${error.severity} ${error.code}: ${error.message} (${file}). ` + `Nothing of it was applied. ${next}`,
     { migration: name, sqlstate: error.code, file, ...(error.hint !== undefined && { hint: error.hint }) },
   );
 }

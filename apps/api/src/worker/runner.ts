@@ -58,7 +58,7 @@ export function createRunner({ name, env, db, services, metrics, log }: RunnerOp
     }
   }
 
-  /** A cancelled job goes back at once and costs it no attempt, even if its handler still waits for something. */
+  /** As {@link run}, but a cancelled job goes back at once, without losing an attempt, whatever its handler still waits for. */
   // BullMQ gives the signal only to a function of three parameters without defaults.
   async function process(job: QueuedJob, token: string | undefined, cancelled: AbortSignal | undefined): Promise<unknown> {
     cancelled ??= new AbortController().signal;
