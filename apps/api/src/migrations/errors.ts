@@ -49,7 +49,7 @@ export function migrationFailed(name: string, script: string, error: pg.Database
       : 'Correct the migration and run the upgrade again.';
   // Not `detail`: it may quote rows.
   return new DeployError(
-    `migration ${name} failed: ${error.severity} ${error.code}: ${error.message} (${file}). ` + `Nothing of it was applied. ${next}`,
+    `migration ${name} failed: ${error.severity} ${error.code}: ${error.message} (${file}). Nothing of it was applied. ${next}`,
     { migration: name, sqlstate: error.code, file, ...(error.hint !== undefined && { hint: error.hint }) },
   );
 }
