@@ -60,7 +60,7 @@ describe('what no pod reads restarts none', () => {
   it.each<[string, Record<string, unknown>]>([
     [
       'the Ingress',
-      { 'routing.annotations': { 'example.com/a': 'b' }, 'routing.className': 'other', 'routing.loadBalancer.idleTimeoutSeconds': 99 },
+      { 'routing.annotations': { 'example.com/a': 'b' }, 'routing.className': 'other', 'routing.loadBalancer.idleTimeoutSeconds': 55 },
     ],
     ['network policies', { 'networkPolicy.enabled': false }],
     ['autoscaling', { 'api.autoscaling.enabled': true, 'api.autoscaling.maxReplicas': 3 }],

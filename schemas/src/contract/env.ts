@@ -203,7 +203,7 @@ export const env = {
   REMINDER_LEAD_MINUTES: {
     kind: 'config',
     description: 'How long before its start an event is reminded of, in minutes',
-    readBy: ['api', 'worker-reminders'],
+    readBy: ['api'],
     schema: { type: 'integer', minimum: 1, maximum: 43200 },
     default: 1440,
     example: 1440,
@@ -211,7 +211,7 @@ export const env = {
   FEEDBACK_DELAY_MINUTES: {
     kind: 'config',
     description: 'How long after its end an event is asked about, in minutes',
-    readBy: ['api', 'worker-feedback'],
+    readBy: ['api'],
     schema: { type: 'integer', minimum: 0, maximum: 43200 },
     default: 60,
     example: 60,

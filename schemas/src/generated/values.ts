@@ -541,10 +541,6 @@ export interface Values {
          */
         REDIS_TLS?: boolean;
         /**
-         * How long before its start an event is reminded of, in minutes
-         */
-        REMINDER_LEAD_MINUTES?: number;
-        /**
          * Base URL of the e-mail provider's API (Resend or one of its form)
          */
         RESEND_BASE_URL?: string;
@@ -630,10 +626,6 @@ export interface Values {
          * Connect to Redis with TLS
          */
         REDIS_TLS?: boolean;
-        /**
-         * How long after its end an event is asked about, in minutes
-         */
-        FEEDBACK_DELAY_MINUTES?: number;
         /**
          * Base URL of the e-mail provider's API (Resend or one of its form)
          */
@@ -852,7 +844,7 @@ export interface Values {
        */
       deregistrationSeconds: number;
       /**
-       * Seconds that a connection without traffic, such as a quiet WebSocket, is kept
+       * Seconds that the load balancer keeps a quiet connection; less than the 75 that the servers do
        */
       idleTimeoutSeconds: number;
       /**

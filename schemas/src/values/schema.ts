@@ -88,7 +88,7 @@ const routing = () =>
       registrationSeconds: integer('Seconds until a new pod gets requests', 0, 600),
       propagationSeconds: integer('Seconds until a leaving pod gets no new requests', 0, 300),
       deregistrationSeconds: integer('Seconds that open connections to a leaving pod are kept', 0, 3600),
-      idleTimeoutSeconds: integer('Seconds that a connection without traffic, such as a quiet WebSocket, is kept', 1, 4000),
+      idleTimeoutSeconds: integer('Seconds that the load balancer keeps a quiet connection; less than the 75 that the servers do', 1, 70),
       readinessGates: boolean(
         'A new pod waits for the load balancer by itself, since its namespace has the label elbv2.k8s.aws/pod-readiness-gate-inject; minReadySeconds need not cover the registration',
       ),
