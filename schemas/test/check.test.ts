@@ -84,6 +84,20 @@ describe('check', () => {
     expect(JSON.stringify(findings)).not.toContain('hunter2');
   });
 
+  it.each([
+    ['text for the map of secrets', 'secrets: { source: inline, inline: "DATABASE_URL=postgres://u:hunter2@x" }\n'],
+    ['a list for secrets', 'secrets: ["hunter2"]\n'],
+    ['a number for a secret', 'secrets: { source: inline, inline: { REDIS_PASSWORD: 1234567890 } }\n'],
+    ['a password that begins an alias', 'secrets: { source: inline, inline: { REDIS_PASSWORD: *hunter2 } }\n'],
+  ])('shows no secret in %s', async (_what, text) => {
+    const copy = await copyOfProject();
+    await copy.edit('values/dev.yaml', (old) => old + text);
+    const findings = await check(copy, ['dev']);
+    expect(findings.length).toBeGreaterThan(0);
+    expect(findings.every((f) => f.position.file === 'values/dev.yaml')).toBe(true);
+    expect(JSON.stringify(findings)).not.toMatch(/hunter2|1234567890/);
+  });
+
   it('points at the line and column of the key', async () => {
     const copy = await copyOfProject();
     await copy.edit('values/prod.yaml', (text) => text.replace(/^/, 'api: { replicas: -1 }\n').replace(/^api:\n/m, 'web2:\n'));
@@ -155,6 +169,15 @@ describe('the command', () => {
     expect(out).toMatch(
       /^values\/stage\.yaml:\d+:1 error schema\/enum \(stage\)\n {2}platform: must be one of aws, generic, found "awss"\n1 finding\n$/,
     );
+  });
+
+  it('takes one more overlay, as helm does', async () => {
+    const copy = await copyOfProject();
+    const extra = path.join(copy.root, 'mine.yaml');
+    await writeFile(extra, 'api: { replicas: two }\n');
+    const { code, out } = await values('check', 'dev', '--root', copy.root, '-f', extra);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^mine\.yaml:1:8 error schema\/type \(dev\)\n {2}api\.replicas: /);
   });
 
   it.each([['chek'], ['check', 'production'], ['check', '--nonsense'], []])('exits 2 for %s', async (...args) => {

@@ -13,7 +13,7 @@ API_HOST=api.landfall.localhost
 MAIL_HOST=mail.landfall.localhost
 EMBEDDED_KUBECONFIG=$RUN/cluster/admin.kubeconfig
 
-# value_files: the -f arguments of the environment, as Helm gets them.
+# value_files: the -f arguments of the environment, as Helm gets them: common, the environment's own, then those of VALUES.
 value_files() {
   local file
   for file in "$ROOT/values/common.yaml" "$ROOT/values/$ENVIRONMENT.yaml" ${VALUES:-}; do

@@ -1,14 +1,16 @@
 /** The command `values`. Exit codes: 0 clean, 1 findings, 2 usage or I/O. */
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { check } from '../engine/index.ts';
 import { environments } from '../values/schema.ts';
 import { renderText } from './text.ts';
 
-const usage = `usage: values check [ENVIRONMENT…]
+const usage = `usage: values check [ENVIRONMENT…] [-f FILE…]
 
 Checks the effective values of each environment (${environments.join(', ')}): the files in values/ over the chart's defaults.
 
-  --root DIR   repository; default: the current folder
+  -f, --values FILE  one more overlay, on top of every environment
+  --root DIR         repository; default: the current folder
 `;
 
 class UsageError extends Error {}
@@ -24,7 +26,8 @@ async function main(): Promise<number> {
   const unknown = names.filter((name) => !(environments as readonly string[]).includes(name));
   if (unknown.length > 0) throw new UsageError(`unknown environment ${unknown.join(', ')}; there are ${environments.join(', ')}`);
   const wanted = names.length > 0 ? names : environments;
-  const project = { root: options.root, chart: 'charts/landfall', values: 'values' };
+  const extra = options.values.map((file) => path.relative(options.root, file));
+  const project = { root: options.root, chart: 'charts/landfall', values: 'values', extra };
   const findings = await check(project, wanted);
   process.stdout.write(renderText(findings, wanted));
   return findings.some((f) => f.severity === 'error') ? 1 : 0;
@@ -34,7 +37,11 @@ function parse() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { root: { type: 'string', default: '.' }, help: { type: 'boolean', short: 'h', default: false } },
+      options: {
+        root: { type: 'string', default: '.' },
+        values: { type: 'string', short: 'f', multiple: true, default: [] },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
     });
   } catch (error) {
     throw new UsageError((error as Error).message);
@@ -45,6 +52,6 @@ try {
   process.exitCode = await main();
 } catch (error) {
   if (error instanceof UsageError) process.stderr.write(`values: ${error.message}\n\n${usage}`);
-  else process.stderr.write(`values: ${(error as Error).message}\n`);
+  else process.stderr.write(`values: ${(error as Error).message}\n  next: run it in the repository, or name that with --root\n`);
   process.exitCode = 2;
 }

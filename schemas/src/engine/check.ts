@@ -14,12 +14,14 @@ export interface Project {
   readonly chart: string;
   /** Folder with common.yaml and one file for each environment, relative to the root. */
   readonly values: string;
+  /** Overlays on top of every environment, relative to the root. */
+  readonly extra?: readonly string[];
 }
 
 /** The chart's defaults and the overlays of an environment, in the order in which Helm gets them. */
 export const filesOf = (project: Project, environment: string): { defaults: string; overlays: string[] } => ({
   defaults: path.join(project.chart, 'values.yaml'),
-  overlays: ['common', environment].map((name) => path.join(project.values, `${name}.yaml`)),
+  overlays: [...['common', environment].map((name) => path.join(project.values, `${name}.yaml`)), ...(project.extra ?? [])],
 });
 
 /**

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { isMap, isPair, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isPair, LineCounter, parseDocument, visit, type Document } from 'yaml';
 
 /** Where something stands; line and column count from 1. */
 export interface Position {
@@ -54,6 +54,13 @@ export async function readLayer(file: string, read: (file: string) => Promise<st
   };
   const [error] = document.errors;
   if (error) throw new LayerError(at(error.pos[0]), error.message.split(' at line ')[0] ?? error.message);
+  visit(document, {
+    // The name is not shown: it may be a password that begins with an asterisk and lacks quotes.
+    Alias: (_key, alias) => {
+      if (!alias.resolve(document))
+        throw new LayerError(at(alias.range?.[0] ?? 0), 'an asterisk begins an alias, and there is no such anchor: quote the value');
+    },
+  });
   const values: unknown = document.toJS() ?? {};
   if (!isRecord(values)) throw new LayerError(at(0), 'a values file must be a map');
   return { file, values, locate: (path) => locate(document, path, at) };

@@ -68,13 +68,17 @@ function explain(error: ErrorObject, path: Path): string {
         ? `${key} is missing: ${variable.description}, such as ${JSON.stringify(variable.example)}`
         : `${key} is missing in ${parent}`;
     case 'type':
-      return `must be ${[error.params['type']].flat().join(' or ')}, found ${found(error)}`;
+      return `must be ${[error.params['type']].flat().join(' or ')}, found ${found(error, path)}`;
     case 'enum':
-      return `must be one of ${(error.params['allowedValues'] as unknown[]).join(', ')}, found ${found(error)}`;
+      return `must be one of ${(error.params['allowedValues'] as unknown[]).join(', ')}, found ${found(error, path)}`;
     default:
-      return `${error.message ?? error.keyword}, found ${found(error)}`;
+      return `${error.message ?? error.keyword}, found ${found(error, path)}`;
   }
 }
+
+/** A scalar of `secrets` that the schema names, such as its source, is none. */
+const isSecret = ([first, second]: Path, value: unknown): boolean =>
+  first === 'secrets' && (second === undefined || second === 'inline' || typeof value === 'object');
 
 const keysOf = (error: ErrorObject): string => {
   const schema = error.parentSchema as JsonSchema | undefined;
@@ -82,9 +86,10 @@ const keysOf = (error: ErrorObject): string => {
   return keys.length > 0 ? keys.join(', ') : `keys of the form ${Object.keys(schema?.patternProperties ?? {}).join(', ')}`;
 };
 
-/** The value at fault, shortened; that of a secret is never shown. */
-function found(error: ErrorObject): string {
-  if ((error.parentSchema as JsonSchema | undefined)?.['x-secret']) return 'a secret that is not shown';
+/** The value at fault, shortened; what stands under `secrets.inline`, or where that belongs, is never shown. */
+function found(error: ErrorObject, path: Path): string {
+  if ((error.parentSchema as JsonSchema | undefined)?.['x-secret'] || isSecret(path, error.data))
+    return 'a value that is not shown, since it may be a secret';
   const text = JSON.stringify(error.data) ?? 'nothing';
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

@@ -13,6 +13,7 @@ export const contractJson = () => ({
         kind: v.kind,
         type: v.schema.type,
         optional: v.optional ?? false,
+        ...(v.kind === 'secret' && v.schema.pattern ? { pattern: v.schema.pattern } : {}),
         ...(v.kind === 'config' ? { fixed: v.fixed ?? false, ...(v.derive ? { derive: v.derive } : {}) } : {}),
       },
     ]),

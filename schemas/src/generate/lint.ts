@@ -7,6 +7,9 @@ const keywords = new Set([
   'maximum', 'multipleOf', 'allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'definitions', 'tsType', 'x-secret',
 ]); // prettier-ignore
 
+/** Keywords of a secret: Helm 3 and Helm 4 report each of them without the value. */
+const secretKeywords = new Set(['description', 'type', 'minLength', 'maxLength', 'x-secret']);
+
 /** Constructs that RE2, Helm's regular expression engine, refuses. */
 const notRe2 = [/\(\?[=!]/, /\(\?<[=!]/, /\\[1-9]/, /\(\?<[a-zA-Z]/, /\\[pP]\{/];
 const draft07 = 'http://json-schema.org/draft-07/schema#';
@@ -38,6 +41,8 @@ export function lintSchema(schema: JsonSchema, file: string): string[] {
         report(pointer, `refers to ${node.$ref}, which is not here`);
       if (Object.keys(node).length > 1) report(pointer, 'has keywords beside $ref, which draft-07 ignores');
     }
+    const quoting = node['x-secret'] ? Object.keys(node).filter((key) => !secretKeywords.has(key)) : [];
+    if (quoting.length > 0) report(pointer, `is a secret with ${quoting.join(', ')}, and Helm's message may quote its value`);
     if (node.title) {
       const other = titles.get(node.title);
       if (other) report(pointer, `has the title ${node.title} of ${other}`);

@@ -13,10 +13,18 @@ export const configurable = variableNames.filter((name) => {
 });
 export const secretNames = variableNames.filter((name) => variable(name).kind === 'secret');
 
+/** Helm's message about a `pattern` quotes the value, those about `type` and `minLength` do not: the chart checks the pattern itself. */
+const secretSchema = ({ description, schema }: Variable): JsonSchema => ({
+  description,
+  type: schema.type,
+  minLength: schema.minLength ?? 1,
+  'x-secret': true,
+});
+
 const schemaOf = (name: keyof typeof env): JsonSchema => {
   const v = variable(name);
   const owner = v.kind === 'config' && v.derive ? '; worked out by the chart where it is not set' : '';
-  return { description: v.description + owner, ...v.schema, ...(v.kind === 'secret' ? { 'x-secret': true } : {}) };
+  return v.kind === 'secret' ? secretSchema(v) : { description: v.description + owner, ...v.schema };
 };
 
 const mayBeAbsent = (name: keyof typeof env): boolean => {
