@@ -24,7 +24,7 @@ cluster-tools: ## the embedded Kubernetes, built from Go modules
 .PHONY: up down dev images cluster cluster-down clean
 up: tools ## everything from a bare machine to a running release (CONTEXT=… VALUES=… for a cluster of yours)
 	@tools/up
-down: ## stop everything that `make up` started and leave nothing behind
+down: ## end everything that `make up` started: no process, mount, namespace or bridge stays
 	@tools/down
 dev: tools ## the apps on this machine, with reload, and their services
 	@tools/dev
@@ -34,7 +34,7 @@ cluster: tools cluster-tools ## only the embedded Kubernetes
 	@tools/cluster/up
 cluster-down: ## stop the embedded Kubernetes
 	@tools/cluster/down
-clean: down ## also remove what was built in this checkout
+clean: down ## also remove the data and what was built in this checkout
 	@rm -rf .tools .run reports node_modules */node_modules apps/*/node_modules apps/*/dist apps/web/.next apps/api/src/generated schemas/dist
 
 ##### values

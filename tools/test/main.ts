@@ -6,12 +6,17 @@ import { parseArgs } from 'node:util';
 import { count, type Count } from './count.ts';
 import { runs, type Suite } from './suites.ts';
 
+function usage(message: string): never {
+  process.stderr.write(`error: ${message}\n`);
+  process.exit(2);
+}
+
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' } } });
 const name = positionals[0] as keyof typeof runs;
-if (!(name in runs)) throw new Error(`unknown run ${name}; there are ${Object.keys(runs).join(', ')}`);
+if (!(name in runs)) usage(`unknown run ${name}; there are ${Object.keys(runs).join(', ')}`);
 const wanted = values.only?.split(',');
 const unknown = wanted?.filter((w) => !runs[name].some((suite) => suite.name === w)) ?? [];
-if (unknown.length > 0) throw new Error(`unknown suite ${unknown.join(', ')}; there are ${runs[name].map((s) => s.name).join(', ')}`);
+if (unknown.length > 0) usage(`unknown suite ${unknown.join(', ')}; there are ${runs[name].map((s) => s.name).join(', ')}`);
 const suites = runs[name].filter((suite) => wanted?.includes(suite.name) ?? true);
 
 const run = (suite: Suite): Promise<number> =>
