@@ -1,7 +1,7 @@
 import { env, variableNames, variablesOf, type ComponentName } from '@landfall/schemas/contract';
 import { describe, expect, it } from 'vitest';
 import { inline, matrix } from './lib/cases.ts';
-import { helms, render, template } from './lib/helm.ts';
+import { helms, refusal, render, template } from './lib/helm.ts';
 import { componentOf, ofKind, workloads } from './lib/objects.ts';
 
 const secretNames = variableNames.filter((name) => env[name].kind === 'secret');
@@ -27,6 +27,20 @@ describe.each(helms)('secrets in the values, with %s', (helm) => {
   it('stand nowhere while another source is chosen', async () => {
     expect(leaks(await template(helm, { ...inline, set: { 'secrets.source': 'existing' } }))).toStrictEqual([]);
     expect(leaks(await template(helm, { ...inline, set: external }))).toStrictEqual([]);
+  });
+
+  it.each([
+    ['DATABASE_URL', 'mysql://u:hunter2@db'],
+    ['MIGRATION_DATABASE_URL', 'hunter2'],
+    ['JWT_SECRET', 'hunter2'],
+    ['JWT_SECRET', ['hunter2']],
+    ['REDIS_PASSWORD', { hunter2: 'hunter2' }],
+    ['REDIS_PASSWORD', ''],
+    ['RESEND_API_KEY', 20240101],
+  ])('are not shown when they are refused: %s', async (name, value) => {
+    const message = await refusal(helm, { ...inline, name, set: { [`secrets.inline.${name}`]: value } });
+    expect(message).toMatch(new RegExp(`secrets[/.]inline[/.]${name}`));
+    expect(message).not.toMatch(/hunter2|20240101|sentinel-/);
   });
 
   it('reach each component that reads them, and no other', async () => {

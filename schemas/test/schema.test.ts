@@ -47,11 +47,7 @@ describe('the schema lint', () => {
       (s) => (s.properties!['x'] = { description: 'x', type: 'string', pattern: '^x', 'x-secret': true }),
       /secret with pattern/,
     ],
-    [
-      'a list of values of a secret',
-      (s) => (s.properties!['x'] = { description: 'x', enum: ['x'], 'x-secret': true }),
-      /secret with enum/,
-    ],
+    ['a list of values of a secret', (s) => (s.properties!['x'] = { description: 'x', enum: ['x'], 'x-secret': true }), /secret with enum/],
     ['a title twice', (s) => (s.properties!['x'] = { description: 'x', title: 'Cidrs', type: 'string' }), /title Cidrs/],
     ['no global', (s) => delete s.properties!['global'], /lacks global/],
   ];

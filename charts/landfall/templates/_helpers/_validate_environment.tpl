@@ -5,6 +5,17 @@
       (printf "inline secrets of environment %s would be in the values and in every release record" .context.Values.environment)
       "write external or existing") }}
 {{- end }}
+{{- /* Not in the schema, whose message would quote the value. */}}
+{{- if eq .context.Values.secrets.source "inline" }}
+{{- range $name, $variable := (include "landfall.contract" . | fromJson).variables }}
+{{- if and $variable.pattern (not (regexMatch $variable.pattern (index $.context.Values.secrets.inline $name))) }}
+{{- include "landfall.refuse" (list
+      (printf "secrets.inline.%s" $name)
+      (printf "the value, not shown, is not of the form %s" $variable.pattern)
+      "write one that is") }}
+{{- end }}
+{{- end }}
+{{- end }}
 {{- end -}}
 
 {{/* A Secret of somebody else's that has the name of one that this release makes would be overwritten. */}}
