@@ -25,6 +25,7 @@ const bad: readonly [string, Record<string, unknown>, ...RegExp[]][] = [
   ['an unknown environment', { environment: 'qa' }, /environment/, /stage/],
   ['an unknown platform', { platform: 'mainframe' }, /platform/, /generic/],
   ['a tag that is none', { 'image.tag': 'not a tag' }, /image[/.]tag/],
+  ['a pull secret without a name', { 'image.pullSecrets': [''] }, /pullSecrets/],
   ['a digest that is none', { 'api.image.digest': 'sha256:abc' }, /api[/.]image/, /digest/],
   ['a range that is none', { 'networkPolicy.ingressCidrs': ['everybody'] }, /ingressCidrs/],
 ];

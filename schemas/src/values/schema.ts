@@ -15,7 +15,7 @@ const image = () =>
     registry: string('Registry, and folder in it, of every image; empty means that of the container runtime'),
     tag: string('Tag of both images, by convention sha-<git sha>', { pattern: '^([a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127})?$' }),
     pullPolicy: oneOfThese('When the kubelet pulls', ['Always', 'IfNotPresent', 'Never']),
-    pullSecrets: list('Names of Secrets that the registry asks for', string('Name of a Secret', { pattern: objectName })),
+    pullSecrets: list('Names of Secrets that the registry asks for', string('Name of a Secret', { minLength: 1, pattern: objectName })),
   });
 
 /** Conditions by source: each names the property that is missing, in the words of the values. */

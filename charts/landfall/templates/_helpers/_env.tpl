@@ -45,13 +45,13 @@ chart derives; an optional variable without a value is left out. Arguments: cont
 - name: {{ $name }}
   valueFrom:
     configMapKeyRef:
-      name: {{ include "landfall.componentName" $ }}
+      name: {{ include "landfall.componentName" $ | quote }}
       key: {{ $name }}
 {{- else if eq (index $contract.variables $name).kind "secret" }}
 - name: {{ $name }}
   valueFrom:
     secretKeyRef:
-      name: {{ include "landfall.secret.name" $ }}
+      name: {{ include "landfall.secret.name" $ | quote }}
       key: {{ $name }}
 {{- end }}
 {{- end }}

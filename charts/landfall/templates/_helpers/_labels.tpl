@@ -1,8 +1,8 @@
 {{/* What selects the pods of one component, and never changes. Arguments: context, component. */}}
 {{- define "landfall.selectorLabels" -}}
 {{- include "landfall.args" (dict "helper" "landfall.selectorLabels" "args" . "needs" (list "context" "component")) -}}
-app.kubernetes.io/name: {{ include "landfall.name" . }}
-app.kubernetes.io/instance: {{ .context.Release.Name }}
+app.kubernetes.io/name: {{ include "landfall.name" . | quote }}
+app.kubernetes.io/instance: {{ .context.Release.Name | quote }}
 app.kubernetes.io/component: {{ .component }}
 {{- end -}}
 
@@ -10,9 +10,9 @@ app.kubernetes.io/component: {{ .component }}
 {{- define "landfall.labels" -}}
 {{- include "landfall.args" (dict "helper" "landfall.labels" "args" . "needs" (list "context" "component")) -}}
 {{ include "landfall.selectorLabels" . }}
-app.kubernetes.io/part-of: {{ include "landfall.name" . }}
+app.kubernetes.io/part-of: {{ include "landfall.name" . | quote }}
 app.kubernetes.io/version: {{ include "landfall.version" . | quote }}
-app.kubernetes.io/managed-by: {{ .context.Release.Service }}
+app.kubernetes.io/managed-by: {{ .context.Release.Service | quote }}
 {{- end -}}
 
 {{/* The build that runs: the git sha of the tag, else the start of the digest, as a label value. Arguments: context, component. */}}
@@ -33,8 +33,8 @@ app.kubernetes.io/managed-by: {{ .context.Release.Service }}
 {{- $annotations = include "landfall.hookAnnotations" . | fromYaml -}}
 {{- end -}}
 {{- $annotations = merge (dict) (.annotations | default dict) $annotations -}}
-name: {{ .name | default (include "landfall.componentName" .) }}
-namespace: {{ .context.Release.Namespace }}
+name: {{ .name | default (include "landfall.componentName" .) | quote }}
+namespace: {{ .context.Release.Namespace | quote }}
 labels:
   {{- include "landfall.labels" . | nindent 2 }}
 {{- with $annotations }}

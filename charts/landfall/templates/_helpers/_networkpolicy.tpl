@@ -47,7 +47,7 @@ probes come from the pod's own node, which Kubernetes always lets through. An ab
 - from:
     - namespaceSelector:
         matchLabels:
-          kubernetes.io/metadata.name: {{ $policy.monitoringNamespace }}
+          kubernetes.io/metadata.name: {{ $policy.monitoringNamespace | quote }}
   ports:
     {{- include "landfall.networkPolicy.port" $component.metricsPort | nindent 4 }}
 {{- end }}

@@ -48,7 +48,7 @@ spec:
   scaleTargetRef:
     apiVersion: apps/v1
     kind: Deployment
-    name: {{ include "landfall.componentName" . }}
+    name: {{ include "landfall.componentName" . | quote }}
   minReplicas: {{ int64 $autoscaling.minReplicas }}
   maxReplicas: {{ int64 $autoscaling.maxReplicas }}
   metrics:

@@ -14,7 +14,7 @@ metadata:
   annotations:
     {{- toYaml (merge (dict "checksum/environment" (include "landfall.env.checksum" .)) $values.podAnnotations) | nindent 4 }}
 spec:
-  serviceAccountName: {{ include "landfall.componentName" . }}
+  serviceAccountName: {{ include "landfall.componentName" . | quote }}
   automountServiceAccountToken: false
   enableServiceLinks: false
   securityContext:
@@ -25,7 +25,7 @@ spec:
   {{- with .context.Values.image.pullSecrets }}
   imagePullSecrets:
     {{- range . }}
-    - name: {{ . }}
+    - name: {{ . | quote }}
     {{- end }}
   {{- end }}
   {{- with $values.nodeSelector }}

@@ -63,12 +63,12 @@ kind: ExternalSecret
 metadata:
   {{- include "landfall.metadata" . | nindent 2 }}
 spec:
-  refreshInterval: {{ $external.refreshInterval }}
+  refreshInterval: {{ $external.refreshInterval | quote }}
   secretStoreRef:
     kind: {{ $external.storeKind }}
-    name: {{ $external.storeName }}
+    name: {{ $external.storeName | quote }}
   target:
-    name: {{ include "landfall.componentName" . }}
+    name: {{ include "landfall.componentName" . | quote }}
     creationPolicy: Owner
   data:
     {{- range include "landfall.secret.variables" . | fromJsonArray }}
