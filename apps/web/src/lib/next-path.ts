@@ -2,7 +2,8 @@
 export function nextPath(value: unknown): string {
   if (typeof value !== 'string' || !value.startsWith('/')) return '/';
   const url = URL.canParse(value, 'http://site.invalid') ? new URL(value, 'http://site.invalid') : undefined;
-  return url?.origin === 'http://site.invalid' ? `${url.pathname}${url.search}` : '/';
+  // Dot segments may leave two slashes, which a browser takes for another host.
+  return url?.origin === 'http://site.invalid' && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}` : '/';
 }
 
 export const signInPath = (next: string): string => `/sign-in?${new URLSearchParams({ next })}`;
