@@ -21,10 +21,10 @@
       (printf "minReplicas %d is more than maxReplicas %d" (int $scale.minReplicas) (int $scale.maxReplicas))
       (printf "write maxReplicas: %d or more" (int $scale.minReplicas))) }}
 {{- end }}
-{{- if not $values.resources.requests.cpu }}
+{{- if eq (include "landfall.quantity" ($values.resources.requests.cpu | default "0") | float64) 0.0 }}
 {{- include "landfall.refuse" (list
       (printf "%s.resources.requests.cpu" $component)
-      "is missing, and the autoscaler computes with it"
+      "is missing or 0, and the autoscaler computes with it"
       "write it, or autoscaling.enabled: false") }}
 {{- end }}
 {{- end }}
