@@ -28,6 +28,7 @@ const serverOptions = {
   requestTimeout: 15_000, // for the whole request to arrive
   http: { headersTimeout: 10_000 },
   connectionTimeout: 60_000, // a socket on which nothing moves
+  exposeHeadRoutes: false, // mercurius refuses mutations over GET, not over the HEAD that Fastify makes of it
   keepAliveTimeout: 75_000, // longer than the load balancer's 60 s, which would else write to a closed connection
 } satisfies FastifyHttpOptions<Server>;
 

@@ -56,6 +56,61 @@ describe('complexity', () => {
   });
 });
 
+describe('the operation', () => {
+  const get = (query: object) => fixture.app.inject({ method: 'GET', url: '/graphql', query: query as Record<string, string> });
+  const big = `query Big { ${Array.from({ length: 1_001 }, (_, i) => `t${i}: __typename`).join(' ')} }`;
+
+  it('of a GET is checked as that of a POST', async () => {
+    const response = await get({ query: `query Small { me { id } } ${big}`, operationName: 'Big' });
+    expect(response.statusCode).toBe(400);
+    expect(response.json()).toMatchObject({ errors: [{ extensions: { code: 'QUERY_TOO_COMPLEX' } }] });
+    const small = await get({ query: `query Small { me { id } } ${big}`, operationName: 'Small' });
+    expect(small.json()).toEqual({ data: { me: null } });
+  });
+
+  it.each([{}, { operationName: 'Other' }, { operationName: '' }])('must be known: %j', async (name) => {
+    const query = `query Small { me { id } } ${big}`;
+    const response = await fixture.app.inject({ method: 'POST', url: '/graphql', payload: { query, ...name } });
+    expect(response.statusCode).toBe(400);
+    expect(response.json()).toMatchObject({ data: null, errors: [{ extensions: { code: 'GRAPHQL_VALIDATION' } }] });
+    expect((await get({ query, ...name })).json()).toMatchObject({ data: null });
+  });
+
+  it('with more nodes than can be counted is refused', async () => {
+    const fragments = Array.from(
+      { length: 14 },
+      (_, i) => `fragment F${i} on Query { ${i === 13 ? '__typename' : `...F${i + 1} `.repeat(3)} }`,
+    );
+    const answer = await new Client(fixture.app).send(`{ ...F0 } ${fragments.join(' ')}`);
+    expect(answer.status).toBe(400);
+    expect(answer.errors[0]?.extensions).toEqual({ code: 'QUERY_TOO_COMPLEX', cost: 10_000, limit: 1_000 });
+  });
+
+  it('hashes one password at most', async () => {
+    const signIn = (name: string) => `${name}: signIn(email: "a@example.org", password: "x") { id }`;
+    const twice = await new Client(fixture.app).send(`mutation { ${signIn('a')} ${signIn('b')} }`);
+    expect(twice.status).toBe(400);
+    expect(twice.errors[0]?.extensions).toEqual({ code: 'QUERY_TOO_COMPLEX', cost: 1_002, limit: 1_000 });
+    expect((await new Client(fixture.app).send(`mutation { ${signIn('a')} }`)).code).toBe('INVALID_CREDENTIALS');
+    const mixed = `mutation { ${signIn('a')} signUp(email: "a@example.org", password: "correct horse battery", name: "A") { id } }`;
+    expect((await new Client(fixture.app).send(mixed)).code).toBe('QUERY_TOO_COMPLEX');
+  });
+
+  it('is no subscription over HTTP', async () => {
+    const answer = await new Client(fixture.app).send(attendanceSubscription, { eventId: crypto.randomUUID() });
+    expect(answer).toMatchObject({ status: 400, code: 'GRAPHQL_VALIDATION' });
+  });
+
+  it('is not run over HEAD', async () => {
+    const email = `${crypto.randomUUID()}@example.org`;
+    const query = `mutation { signUp(email: "${email}", password: "correct horse battery staple", name: "Ada") { id } }`;
+    const response = await fixture.app.inject({ method: 'HEAD', url: '/graphql', query: { query } });
+    expect(response.statusCode).toBe(404);
+    const { rowCount } = await fixture.database.owner.query('SELECT FROM "User" WHERE "email" = $1', [email]);
+    expect(rowCount).toBe(0);
+  });
+});
+
 describe('depth', () => {
   const path = ['__schema', 'types', 'fields', 'type', 'ofType', 'ofType', 'ofType', 'ofType'];
   const introspect = (depth: number) => {

@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'EMAIL_TAKEN'
   | 'EVENT_FULL'
   | 'EVENT_OVER'
+  | 'GRAPHQL_VALIDATION'
   | 'INVALID_CREDENTIALS'
   | 'NOT_FOUND'
   | 'QUERY_TOO_COMPLEX'

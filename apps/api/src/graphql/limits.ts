@@ -1,10 +1,21 @@
-import { getOperationAST, Kind, validate, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import {
+  getOperationAST,
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  validate,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { depthOf } from './depth.ts';
 import { refusal } from './errors.ts';
 import { defaultPageSize } from './inputs.ts';
 import { worstCase } from './worst-case.ts';
+
+const maxNodes = 10_000;
 
 /** A list costs its size times one of its items. */
 const listSize: ComplexityEstimator = ({ field, args, childComplexity }) => {
@@ -12,11 +23,18 @@ const listSize: ComplexityEstimator = ({ field, args, childComplexity }) => {
   const first: unknown = args['first'] ?? defaultPageSize;
   return 1 + Math.max(0, Number(first)) * childComplexity;
 };
+/** What hashes a password costs half of the limit: with its fields, twice is too much for one operation. */
+const passwordFields: ReadonlySet<string> = new Set(['signIn', 'signUp']);
+const passwords =
+  (limit: number): ComplexityEstimator =>
+  ({ type, field, childComplexity }) =>
+    type.name === 'Mutation' && passwordFields.has(field.name) ? Math.ceil(limit / 2) + childComplexity : undefined;
 const oneEach: ComplexityEstimator = ({ childComplexity }) => 1 + childComplexity;
 
 /** Refuses operations, subscriptions too, that nest too deep or cost too much; logs and counts what it refuses. */
 export function limitOperations(app: FastifyInstance): void {
   const { GRAPHQL_MAX_DEPTH, GRAPHQL_MAX_COMPLEXITY } = app.env;
+  const estimators = [passwords(GRAPHQL_MAX_COMPLEXITY), listSize, oneEach];
 
   function check(
     schema: GraphQLSchema,
@@ -34,13 +52,23 @@ export function limitOperations(app: FastifyInstance): void {
     const depth = depthOf(document, operation);
     if (depth > GRAPHQL_MAX_DEPTH) refuse('depth', depth, GRAPHQL_MAX_DEPTH);
     const operationName = name === undefined ? {} : { operationName: name };
-    const cost = getComplexity({ schema, query: document, variables, estimators: [listSize, oneEach], ...operationName });
+    let cost: number;
+    try {
+      cost = getComplexity({ schema, query: document, variables, estimators, maxQueryNodes: maxNodes, ...operationName });
+    } catch (error) {
+      // Fragments of fragments can be more than anybody can count.
+      if (!(error instanceof GraphQLError && error.message.includes('number of nodes'))) throw error;
+      return refuse('complexity', maxNodes, GRAPHQL_MAX_COMPLEXITY);
+    }
     if (cost > GRAPHQL_MAX_COMPLEXITY) refuse('complexity', cost, GRAPHQL_MAX_COMPLEXITY);
   }
 
   app.graphql.addHook('preExecution', async (schema, document, context, variables) => {
-    const operation = getOperationAST(document, operationName(context.reply.request.body));
-    if (operation) check(schema, document, operation, variables ?? {});
+    const operation = getOperationAST(document, operationName(context.reply.request));
+    if (!operation) throw refusal('GRAPHQL_VALIDATION', 'operationName names none of the operations', {}, 400);
+    if (operation.operation === OperationTypeNode.SUBSCRIPTION)
+      throw refusal('GRAPHQL_VALIDATION', 'subscriptions need a WebSocket', {}, 400);
+    check(schema, document, operation, variables ?? {});
   });
 
   // mercurius does not validate subscriptions and does not tell the hook their variables.
@@ -52,7 +80,8 @@ export function limitOperations(app: FastifyInstance): void {
   });
 }
 
-const operationName = (body: unknown): string | undefined => {
-  const name = (body as { operationName?: unknown } | null | undefined)?.operationName;
+/** Where mercurius has it from: a POST's body or a GET's query string. */
+const operationName = ({ body, query }: FastifyRequest): string | undefined => {
+  const name = ((body ?? query) as { operationName?: unknown } | null | undefined)?.operationName;
   return typeof name === 'string' ? name : undefined;
 };
