@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inline } from './lib/cases.ts';
-import { helms, refusal } from './lib/helm.ts';
+import { helms, refusal, render } from './lib/helm.ts';
 
 /** Values that the schema refuses, and what the message has to name. */
 const bad: readonly [string, Record<string, unknown>, ...RegExp[]][] = [
@@ -27,8 +27,38 @@ const bad: readonly [string, Record<string, unknown>, ...RegExp[]][] = [
   ['a tag that is none', { 'image.tag': 'not a tag' }, /image[/.]tag/],
   ['a pull secret without a name', { 'image.pullSecrets': [''] }, /pullSecrets/],
   ['a digest that is none', { 'api.image.digest': 'sha256:abc' }, /api[/.]image/, /digest/],
-  ['a range that is none', { 'networkPolicy.ingressCidrs': ['everybody'] }, /ingressCidrs/],
+  ...['everybody', '10.0.0.0', '10.0.0.256/8', '10.0.0/8', '10.0.0.0/33', 'fd00::/129', 'fd00:1/8', '1:2:3:4:5:6:7:8:9/64'].map(
+    (range): (typeof bad)[number] => [`the range ${range}`, { 'networkPolicy.ingressCidrs': [range] }, /ingressCidrs/],
+  ),
+  ...['https://registry.example', 'Registry.example', 'registry.example/', 'registry.example//team'].map(
+    (registry): (typeof bad)[number] => [`the registry ${registry}`, { 'image.registry': registry }, /image[/.]registry/],
+  ),
+  ['more seconds than a rollout waits', { 'api.minReadySeconds': 600 }, /minReadySeconds/, /599/],
+  ['a percentage above 100', { 'api.disruption.minAvailable': '101%' }, /minAvailable/],
+  ['a name that a Service cannot have', { fullnameOverride: '2nd' }, /fullnameOverride/],
+  ['a name with an empty part', { 'secrets.existing.name': 'a..b' }, /secrets[/.]existing[/.]name/],
+  ['a namespace with a dot', { 'networkPolicy.monitoringNamespace': 'a.b' }, /monitoringNamespace/],
+  ['a label that is none', { 'api.nodeSelector': { zone: 'a b' } }, /api[/.]nodeSelector/, /zone/],
+  ['a toleration without a key', { 'api.tolerations': [{ effect: 'NoSchedule' }] }, /api[/.]tolerations/, /key/],
+  ['a toleration with a value to nothing', { 'api.tolerations': [{ key: 'a', operator: 'Exists', value: 'b' }] }, /tolerations/, /value/],
+  ['a toleration whose time means nothing', { 'api.tolerations': [{ key: 'a', tolerationSeconds: 5 }] }, /tolerations/, /effect/],
 ];
+
+/** Values near those. */
+const good: Readonly<Record<string, unknown>> = {
+  'networkPolicy.ingressCidrs': ['0.0.0.0/0', '10.255.0.9/32', '::/0', 'fd00::/8', '2001:db8::1/128', '1:2:3:4:5:6:7:8/64'],
+  'image.registry': 'localhost:5000/team/sub__team',
+  'api.minReadySeconds': 599,
+  'api.disruption': { enabled: true, maxUnavailable: '100%' },
+  fullnameOverride: 'second-2',
+  'routing.tls.secretName': 'a.b-c.d',
+  'api.nodeSelector': { 'example.com/zone': 'eu_central-1.a', empty: '' },
+  'api.tolerations': [
+    { operator: 'Exists' },
+    { key: 'example.com/a', value: 'b' },
+    { key: 'a', operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 0 },
+  ],
+};
 
 describe.each(helms)('%s refuses', (helm) => {
   it.each(bad)('%s', async (name, set, ...named) => {
@@ -36,5 +66,9 @@ describe.each(helms)('%s refuses', (helm) => {
     expect(message).toMatch(/don't meet the specifications of the schema/);
     for (const pattern of named) expect(message).toMatch(pattern);
     expect(message).not.toMatch(/sentinel-/);
+  });
+
+  it('nothing that Kubernetes accepts', async () => {
+    expect((await render(helm, { ...inline, set: good })).length).toBeGreaterThan(5);
   });
 });

@@ -32,7 +32,7 @@ export interface Values {
    */
   nameOverride: string;
   /**
-   * Replaces release and chart name in object names
+   * Replaces release and chart name in object names; starts with a letter
    */
   fullnameOverride: string;
   /**
@@ -1020,7 +1020,7 @@ export interface NodeSelector {
    * Value of the label
    *
    * This interface was referenced by `NodeSelector`'s JSON-Schema definition
-   * via the `patternProperty` "^([a-z0-9A-Z][a-z0-9A-Z.-]*\/)?[a-zA-Z0-9]([a-zA-Z0-9_.-]*[a-zA-Z0-9])?$".
+   * via the `patternProperty` "^([a-z0-9A-Z][a-z0-9A-Z.-]*\/)?[a-zA-Z0-9]([a-zA-Z0-9_.-]{0,61}[a-zA-Z0-9])?$".
    */
   [k: string]: string;
 }
@@ -1029,7 +1029,7 @@ export interface NodeSelector {
  */
 export interface Toleration {
   /**
-   * Key of the taint
+   * Key of the taint; only Exists goes without one
    */
   key?: string;
   /**
@@ -1037,7 +1037,7 @@ export interface Toleration {
    */
   operator?: 'Exists' | 'Equal';
   /**
-   * Value of the taint
+   * Value of the taint; none with Exists
    */
   value?: string;
   /**
@@ -1057,7 +1057,7 @@ export interface Annotations {
    * Value of the annotation
    *
    * This interface was referenced by `Annotations`'s JSON-Schema definition
-   * via the `patternProperty` "^([a-z0-9A-Z][a-z0-9A-Z.-]*\/)?[a-zA-Z0-9]([a-zA-Z0-9_.-]*[a-zA-Z0-9])?$".
+   * via the `patternProperty` "^([a-z0-9A-Z][a-z0-9A-Z.-]*\/)?[a-zA-Z0-9]([a-zA-Z0-9_.-]{0,61}[a-zA-Z0-9])?$".
    */
   [k: string]: string;
 }

@@ -16,7 +16,7 @@ const server = (component: ComponentName): Record<string, JsonSchema | Property>
   minReadySeconds: integer(
     'Seconds that a new pod must be ready before a rollout goes on; at least what the load balancer needs to register it',
     0,
-    600,
+    599,
   ),
   config: componentConfigSchema(component),
   resources: ref('CPU and memory of one pod', 'Resources'),

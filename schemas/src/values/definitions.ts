@@ -1,22 +1,36 @@
 import type { JsonSchema } from '../json-schema.ts';
 import { boolean, integer, list, map, object, oneOfThese, optional, ref, string } from './builder.ts';
+import { cidrPattern } from './patterns.ts';
 
 /** A Kubernetes quantity, written as a string so that YAML never turns it into a float. */
 const quantity = (what: string, example: string): JsonSchema =>
   string(`${what}, such as ${example}`, { pattern: '^[0-9]+(\\.[0-9]+)?(m|k|Ki|M|Mi|G|Gi|T|Ti)?$' });
 
-const labelKey = '^([a-z0-9A-Z][a-z0-9A-Z.-]*/)?[a-zA-Z0-9]([a-zA-Z0-9_.-]*[a-zA-Z0-9])?$';
-const cidr = string('IPv4 or IPv6 range', { pattern: '^[0-9a-fA-F:.]+/[0-9]{1,3}$' });
+const labelKey = '^([a-z0-9A-Z][a-z0-9A-Z.-]*/)?[a-zA-Z0-9]([a-zA-Z0-9_.-]{0,61}[a-zA-Z0-9])?$';
+const cidr = string('IPv4 or IPv6 range', { pattern: cidrPattern });
+const labelValue = '^([a-zA-Z0-9]([a-zA-Z0-9_.-]{0,61}[a-zA-Z0-9])?)?$';
 
 /** An absolute number of pods or a percentage. */
 const podCount = (description: string): JsonSchema => ({
   description,
   oneOf: [
     { type: 'integer', minimum: 0, maximum: 1000 },
-    { type: 'string', pattern: '^[0-9]{1,3}%$' },
+    { type: 'string', pattern: '^(100|[1-9]?[0-9])%$' },
   ],
   tsType: 'number | `${number}%`',
 });
+
+const timed: JsonSchema = {
+  if: { required: ['tolerationSeconds'] },
+  then: { properties: { effect: { const: 'NoExecute' } }, required: ['effect'] },
+};
+
+/** What Kubernetes' own validation says of a toleration; without `allOf`, which would give the generated type a second name. */
+const tolerationConditions: JsonSchema = {
+  if: { properties: { operator: { const: 'Exists' } }, required: ['operator'] },
+  then: { properties: { value: { maxLength: 0 } }, ...timed },
+  else: { required: ['key'], ...timed },
+};
 
 /** Definitions that more than one place of the values refers to; the keys are the names of the generated types. */
 export const definitions: Record<string, JsonSchema> = {
@@ -58,14 +72,18 @@ export const definitions: Record<string, JsonSchema> = {
   Database: object('Use of PostgreSQL', {
     poolSize: integer('Most connections that one process opens', 1, 500),
   }),
-  Toleration: object('A taint that pods of the component tolerate', {
-    key: optional(string('Key of the taint')),
-    operator: optional(oneOfThese('How the key is compared', ['Exists', 'Equal'])),
-    value: optional(string('Value of the taint')),
-    effect: optional(oneOfThese('Effect of the taint', ['NoSchedule', 'PreferNoSchedule', 'NoExecute'])),
-    tolerationSeconds: optional(integer('Seconds that a NoExecute taint is tolerated', 0, 86400)),
-  }),
-  NodeSelector: map('Labels that a node must have', labelKey, string('Value of the label')),
+  Toleration: object(
+    'A taint that pods of the component tolerate',
+    {
+      key: optional(string('Key of the taint; only Exists goes without one', { pattern: labelKey })),
+      operator: optional(oneOfThese('How the key is compared', ['Exists', 'Equal'])),
+      value: optional(string('Value of the taint; none with Exists', { pattern: labelValue })),
+      effect: optional(oneOfThese('Effect of the taint', ['NoSchedule', 'PreferNoSchedule', 'NoExecute'])),
+      tolerationSeconds: optional(integer('Seconds that a NoExecute taint is tolerated', 0, 86400)),
+    },
+    tolerationConditions,
+  ),
+  NodeSelector: map('Labels that a node must have', labelKey, string('Value of the label', { pattern: labelValue })),
   Annotations: map('Annotations', labelKey, string('Value of the annotation')),
   Tolerations: list('Taints that are tolerated', { $ref: '#/definitions/Toleration' }),
   Endpoint: object('Where a managed service is, as network policies see it', {

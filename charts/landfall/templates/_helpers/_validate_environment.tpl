@@ -1,3 +1,14 @@
+{{/* Services are named by RFC 1035, everything else less strictly. */}}
+{{- define "landfall.validate.names" -}}
+{{- $name := include "landfall.fullname" . }}
+{{- if not (regexMatch "^[a-z]" $name) }}
+{{- include "landfall.refuse" (list
+      "fullnameOverride"
+      (printf "objects would be called %s-…, and the name of a Service starts with a letter" $name)
+      "write a name that does, or give the release one") }}
+{{- end }}
+{{- end -}}
+
 {{- define "landfall.validate.secrets" -}}
 {{- if and (eq .context.Values.secrets.source "inline") (ne .context.Values.environment "dev") }}
 {{- include "landfall.refuse" (list
