@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../src/app.ts';
 import { appFixture } from './support/app.ts';
 import { cancelMutation, publish, rsvpMutation, signUp } from './support/client.ts';
@@ -59,4 +59,68 @@ it('refuses an event that does not exist', async () => {
   subscriber.subscribe(attendanceSubscription, { eventId: crypto.randomUUID() });
   await until('an error', () => subscriber.errors.length > 0);
   expect(subscriber.errors[0]?.extensions).toEqual({ code: 'NOT_FOUND' });
+});
+
+describe('a connection', () => {
+  const channels = () => fixture.app.redis.pubsub('CHANNELS', 'attendance:*');
+  const noneLeft = () => until('no channel is left', async () => (await channels()).length === 0);
+
+  it('is closed when an id comes twice, and leaves nothing behind', async () => {
+    const client = await signUp(fixture.app);
+    const eventIds = await Promise.all(Array.from({ length: 200 }, () => publish(client)));
+    const subscriber = await connect(url);
+    for (const eventId of eventIds) subscriber.subscribe(attendanceSubscription, { eventId }, 'same');
+    expect((await subscriber.closed).code).toBe(4409);
+    await noneLeft();
+  });
+
+  it('that closes at once leaves nothing behind', async () => {
+    const eventId = await publish(await signUp(fixture.app));
+    const subscriber = await connect(url);
+    for (let i = 0; i < 20; i++) subscriber.subscribe(attendanceSubscription, { eventId });
+    await new Promise((sent) => subscriber.socket.send('{}', sent));
+    subscriber.socket.terminate();
+    await until('the socket is gone', () => other.websocketServer.clients.size === 0);
+    await noneLeft();
+  });
+
+  it('keeps no channel of an event that does not exist', async () => {
+    const subscriber = await connect(url);
+    subscriber.subscribe(attendanceSubscription, { eventId: crypto.randomUUID() }, 'same');
+    await until('an error', () => subscriber.errors.length > 0);
+    await noneLeft();
+    subscriber.subscribe(attendanceSubscription, { eventId: await publish(await signUp(fixture.app)) }, 'same');
+    expect(await subscriber.counts(1)).toEqual([0]);
+    expect(await channels()).toHaveLength(1);
+  });
+
+  it('may use an id again that it has ended', async () => {
+    const eventId = await publish(await signUp(fixture.app));
+    const subscriber = await connect(url);
+    for (let i = 1; i <= 3; i++) {
+      subscriber.subscribe(attendanceSubscription, { eventId }, 'same');
+      await subscriber.counts(i);
+      subscriber.socket.send(JSON.stringify({ type: 'complete', id: 'same' }));
+      await noneLeft();
+    }
+  });
+
+  it('has at most 50 subscriptions', async () => {
+    const eventId = await publish(await signUp(fixture.app));
+    const subscriber = await connect(url);
+    for (let i = 0; i < 51; i++) subscriber.subscribe(attendanceSubscription, { eventId });
+    await subscriber.counts(50);
+    await until('an error', () => subscriber.errors.length > 0);
+    expect(subscriber.errors[0]?.extensions).toEqual({ code: 'TOO_MANY_SUBSCRIPTIONS' });
+  });
+
+  it('is cut when it does not read what it asks for', async () => {
+    const subscriber = await connect(url);
+    subscriber.socket.pause();
+    const message = JSON.stringify({ type: 'ping', id: 'x'.repeat(15_000) });
+    await until('the socket is gone', () => {
+      for (let i = 0; i < 100; i++) subscriber.socket.send(message, () => {});
+      return other.websocketServer.clients.size === 0;
+    });
+  });
 });

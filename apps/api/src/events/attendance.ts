@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import DataLoader from 'dataloader';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../lib/database.ts';
@@ -12,6 +13,32 @@ export async function announceAttendance(app: FastifyInstance, eventId: string):
       resolve();
     });
   });
+}
+
+/** Readable while something was announced and not yet read; `end` stops listening. */
+export interface Announcements {
+  readonly changes: Readable;
+  /** Until every instance's announcements arrive. */
+  readonly listening: Promise<void>;
+  end(this: void): void;
+}
+
+export function listenToAttendance({ emitter }: FastifyInstance, eventId: string): Announcements {
+  const topic = attendanceTopic(eventId);
+  const changes = new Readable({ objectMode: true, read() {} });
+  let ended = false;
+  // One that waits stands for all that come meanwhile.
+  const listener = (_message: unknown, done: () => void) => {
+    if (!ended && changes.readableLength === 0) changes.push(true);
+    done();
+  };
+  const end = () => {
+    if (ended) return;
+    ended = true;
+    emitter.removeListener(topic, listener);
+    changes.push(null);
+  };
+  return { changes, end, listening: new Promise((resolve) => emitter.on(topic, listener, resolve)) };
 }
 
 /** Reads counts; all listeners that one announcement wakes share one query. */

@@ -1,11 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { MercuriusContext } from 'mercurius';
+import type { Connection } from '../lib/connection.ts';
 import { refusal } from './errors.ts';
 
 declare module 'mercurius' {
   interface MercuriusContext {
     /** Id of the signed-in user. */
     userId?: string | undefined;
+    /** Of a subscription, with its id there. */
+    connection: Connection;
+    id: unknown;
   }
 }
 

@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'NOT_FOUND'
   | 'QUERY_TOO_COMPLEX'
   | 'QUERY_TOO_DEEP'
+  | 'TOO_MANY_SUBSCRIPTIONS'
   | 'UNAUTHENTICATED';
 
 /** An error that the caller may see; anything else is masked. */

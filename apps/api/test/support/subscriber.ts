@@ -8,7 +8,7 @@ export interface Subscriber {
   readonly data: Record<string, { count: number }>[];
   readonly errors: { message: string; extensions?: Record<string, unknown> }[];
   readonly closed: Promise<{ code: number; reason: string }>;
-  subscribe(query: string, variables?: object): void;
+  subscribe(query: string, variables?: object, id?: string): void;
   counts(n: number): Promise<number[]>;
 }
 
@@ -40,8 +40,8 @@ export async function connect(url: string, headers: Record<string, string> = {})
     data,
     errors,
     closed,
-    subscribe: (query, variables = {}) =>
-      socket.send(JSON.stringify({ type: 'subscribe', id: String(++id), payload: { query, variables } })),
+    subscribe: (query, variables = {}, ownId = String(++id)) =>
+      socket.send(JSON.stringify({ type: 'subscribe', id: ownId, payload: { query, variables } })),
     async counts(n) {
       await until(`${n} counts`, () => data.length >= n);
       return data.map(({ attendance }) => attendance?.count ?? NaN);

@@ -1,22 +1,25 @@
-import type { Readable } from 'node:stream';
 import type DataLoader from 'dataloader';
 import type { IResolvers, MercuriusContext } from 'mercurius';
-import { attendanceTopic } from '../../events/attendance.ts';
-import { masked, notFound } from '../errors.ts';
+import { listenToAttendance, type Announcements } from '../../events/attendance.ts';
+import { masked, notFound, refusal } from '../errors.ts';
 import { parseEventId } from '../inputs.ts';
 
 type Count = { attendance: { eventId: string; count: number } };
 type Reader = DataLoader<string, number | undefined>;
 
-/** The count at once, then whenever an announcement finds it changed. Announcements that came meanwhile are one. */
-async function* follow(eventId: string, changes: Readable, reader: Reader, { app }: MercuriusContext): AsyncGenerator<Count> {
+/** The count at once, then whenever an announcement finds it changed. */
+async function* follow(
+  eventId: string,
+  { changes }: Announcements,
+  reader: Reader,
+  { app, connection, id }: MercuriusContext,
+): AsyncGenerator<Count> {
   let last: number | undefined;
   try {
     last = await reader.load(eventId);
     if (last === undefined) throw notFound(eventId);
     yield { attendance: { eventId, count: last } };
     for await (const _ of changes) {
-      if (changes.readableLength > 0) continue;
       const count = await reader.load(eventId);
       if (count === undefined || count === last) continue;
       last = count;
@@ -24,6 +27,8 @@ async function* follow(eventId: string, changes: Readable, reader: Reader, { app
     }
   } catch (error) {
     throw masked(error, app.log);
+  } finally {
+    connection.release(id);
   }
 }
 
@@ -32,9 +37,17 @@ export const attendance = (reader: Reader): IResolvers => ({
     attendance: {
       subscribe: async (_root, args: { eventId: string }, context) => {
         const eventId = parseEventId(args.eventId);
+        const { app, connection, id } = context;
+        // mercurius forgets what it holds when an id comes twice, or when the connection closes meanwhile.
+        const announcements = listenToAttendance(app, eventId);
+        const refused = connection.hold(id, announcements.end);
+        if (refused !== undefined) {
+          announcements.end();
+          throw refusal('TOO_MANY_SUBSCRIPTIONS', `the connection cannot take the subscription: ${refused}`);
+        }
         // Listen first, read then: no change falls in between.
-        const changes = await context.pubsub.subscribe(attendanceTopic(eventId));
-        return follow(eventId, changes, reader, context);
+        await announcements.listening;
+        return follow(eventId, announcements, reader, context);
       },
     },
   },

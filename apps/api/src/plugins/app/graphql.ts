@@ -1,6 +1,6 @@
 import fp from 'fastify-plugin';
 import { DateTimeISOResolver } from 'graphql-scalars';
-import mercurius, { type IResolvers } from 'mercurius';
+import mercurius, { type IResolvers, type MercuriusContext } from 'mercurius';
 import { attendanceReader } from '../../events/attendance.ts';
 import { buildContext } from '../../graphql/context.ts';
 import { errorFormatter } from '../../graphql/errors.ts';
@@ -9,6 +9,7 @@ import { account } from '../../graphql/resolvers/account.ts';
 import { attendance } from '../../graphql/resolvers/attendance.ts';
 import { event, eventLoaders } from '../../graphql/resolvers/event.ts';
 import { typeDefs } from '../../graphql/schema.ts';
+import { Connection } from '../../lib/connection.ts';
 
 export default fp(
   async (app) => {
@@ -25,8 +26,18 @@ export default fp(
       context: buildContext,
       errorFormatter,
       graphiql: false,
-      subscription: { emitter: app.emitter, wsDefaultSubprotocol: 'graphql-transport-ws', queueHighWaterMark: 100 },
+      subscription: {
+        emitter: app.emitter,
+        wsDefaultSubprotocol: 'graphql-transport-ws',
+        context: (socket) => {
+          const connection = Connection.of(socket);
+          connection.initialised();
+          return { connection };
+        },
+      },
     });
+    // Without a subscription before it, a client's end has no context.
+    app.graphql.addHook('onSubscriptionEnd', async (context: Partial<MercuriusContext> | null, id) => context?.connection?.release(id));
     limitOperations(app);
   },
   { name: 'graphql', dependencies: ['session', 'database', 'redis', 'metrics'] },

@@ -1,6 +1,7 @@
 import websocket from '@fastify/websocket';
 import fp from 'fastify-plugin';
 import { closeSockets } from '../../lib/close-sockets.ts';
+import { Connection } from '../../lib/connection.ts';
 
 const maxConnections = 5_000;
 const maxPayloadBytes = 16 * 1024;
@@ -22,4 +23,5 @@ export default fp(async (app) => {
       app.log.info('sockets closed');
     },
   });
+  app.websocketServer.on('connection', (socket) => Connection.of(socket));
 });
