@@ -37,6 +37,8 @@ export async function buildApp(env: ApiEnv, options: FastifyServerOptions = {}):
   const app = fastify({ ...serverOptions, logger: loggerOptions('api', env.LOG_LEVEL), ...options }) as unknown as FastifyInstance;
   app.decorate('env', env);
 
+  // Fastify's own logs the query string.
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ message: 'not found' }));
   await app.register(lifecycle);
   // Before the plugins that refuse requests: it hangs up on a refused upgrade, which nobody else does.
   await app.register(websocket);

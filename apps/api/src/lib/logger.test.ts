@@ -15,6 +15,12 @@ it('shows no secret, whatever hangs on an error', () => {
   expect(line).not.toContain('hunter2');
 });
 
+it('shows the path of a request, not its query string', () => {
+  const line = logged({ req: { method: 'GET', url: '/graphql?query={me}&x=hunter2', headers: {}, host: 'api.example', ip: '192.0.2.1' } });
+  expect(JSON.parse(line)).toMatchObject({ req: { method: 'GET', url: '/graphql', host: 'api.example', remoteAddress: '192.0.2.1' } });
+  expect(line).not.toContain('hunter2');
+});
+
 it('shows the cause of an error', () => {
   expect(logged({ err: new Error('outer', { cause: new Error('inner') }) })).toContain('inner');
 });

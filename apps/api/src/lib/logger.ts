@@ -20,13 +20,28 @@ function serializeError(error: unknown): object {
   };
 }
 
+interface LoggedRequest {
+  readonly method?: string;
+  readonly url?: string;
+  readonly host?: string;
+  readonly ip?: string;
+}
+
+/** Without the query string, which can carry a query with its variables. */
+const serializeRequest = ({ method, url, host, ip }: LoggedRequest): object => ({
+  method,
+  url: url?.split('?', 1)[0],
+  host,
+  remoteAddress: ip,
+});
+
 /** Settings of every log: JSON lines on standard output, each with the component's name. */
 export const loggerOptions = (component: string, level: string): LoggerOptions => ({
   level,
   base: { component },
   timestamp: () => `,"time":"${new Date().toISOString()}"`,
   formatters: { level: (label) => ({ level: label }) },
-  serializers: { err: serializeError },
+  serializers: { err: serializeError, req: serializeRequest },
   redact: { paths: ['req.headers', 'res.headers', '*.password', '*.authorization', '*.cookie'], censor: '[redacted]' },
 });
 
