@@ -78,6 +78,7 @@ export function parseEmail(body: unknown): Email {
   const to = addresses('to', body.to);
   if (to.length === 0) throw new ApiError(422, 'missing_required_field', 'Missing `to` field.');
   if (typeof body.subject !== 'string') throw invalid('The `subject` field must be a `string`.');
+  if (/[\r\n]/.test(body.subject)) throw invalid('The `subject` field must not contain line breaks.');
   const html = optionalText('html', body.html);
   const text = optionalText('text', body.text);
   if (html === null && text === null) throw new ApiError(422, 'validation_error', 'Missing `html` or `text` field.');

@@ -53,6 +53,7 @@ describe('POST /emails', () => {
     [{ ...email, from: undefined }, 'missing_required_field', 'Missing `from` field.'],
     [{ ...email, to: [] }, 'missing_required_field', 'Missing `to` field.'],
     [{ ...email, subject: '' }, 'missing_required_field', 'Missing `subject` field.'],
+    [{ ...email, subject: 'Hello\nBcc: eve@example.com' }, 'validation_error', 'line breaks'],
     [{ ...email, html: undefined }, 'validation_error', 'Missing `html` or `text` field.'],
     [{ ...email, from: 'nobody' }, 'validation_error', 'Invalid `from` field.'],
     [{ ...email, to: ['ada@example.com', 'Ada <ada>'] }, 'validation_error', 'Invalid `to` field.'],

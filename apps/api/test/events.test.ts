@@ -22,6 +22,12 @@ describe('events', () => {
     });
   });
 
+  it('may have lines and tabs in their description', async () => {
+    const client = await signUp(fixture.app);
+    const id = await publish(client, { description: 'one\r\ntwo\n\tthree' });
+    expect(await client.ask(`{ event(id: "${id}") { description } }`)).toEqual({ event: { description: 'one\ntwo\n\tthree' } });
+  });
+
   it('need somebody signed in to be published', async () => {
     const query = 'mutation ($input: PublishEventInput!) { publishEvent(input: $input) { id } }';
     expect((await new Client(fixture.app).send(query, { input: eventInput() })).code).toBe('UNAUTHENTICATED');
@@ -30,6 +36,11 @@ describe('events', () => {
   it.each([
     [{ title: '' }, 'title'],
     [{ title: 'x'.repeat(121) }, 'title'],
+    [{ title: 'a\nBcc: b' }, 'title'],
+    [{ title: 'a\0b' }, 'title'],
+    [{ venue: 'a\u0085b' }, 'venue'],
+    [{ description: 'a\0b' }, 'description'],
+    [{ description: 'a\u001Bb' }, 'description'],
     [{ latitude: 90.1 }, 'latitude'],
     [{ longitude: -180.1 }, 'longitude'],
     [{ capacity: 0 }, 'capacity'],

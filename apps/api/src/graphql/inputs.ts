@@ -5,12 +5,21 @@ export const maxPageSize = 100;
 export const defaultPageSize = 20;
 const day = 24 * 3_600_000;
 
-const text = (min: number, max: number) =>
+const control = /\p{Cc}/u;
+const controlInLines = /[^\P{Cc}\n\t]/u; // control characters but line feeds and tabs
+
+const text = (min: number, max: number, refused = control) =>
   z
     .string()
     .trim()
     .min(min, min === 1 ? 'must not be empty' : `at least ${min} characters`)
-    .max(max, `at most ${max} characters`);
+    .max(max, `at most ${max} characters`)
+    .refine((value) => !refused.test(value), 'must not contain control characters');
+const lines = (min: number, max: number) =>
+  z
+    .string()
+    .transform((value) => value.replaceAll('\r\n', '\n'))
+    .pipe(text(min, max, controlInLines));
 const number = (min: number, max: number) => z.number().min(min, `at least ${min}`).max(max, `at most ${max}`);
 const integer = (min: number, max: number) => number(min, max).int('must be a whole number');
 
@@ -30,7 +39,7 @@ export const eventsNearInput = z.object({ latitude, longitude, radiusMetres: num
 export const publishEventInput = z
   .object({
     title: text(1, 120),
-    description: text(0, 5_000),
+    description: lines(0, 5_000),
     venue: text(1, 200),
     latitude,
     longitude,
