@@ -29,7 +29,11 @@ const endpoints = {
 } as const;
 const apart: Case = {
   ...inline,
-  set: Object.fromEntries(Object.entries(endpoints).map(([need, [cidr, port]]) => [`networkPolicy.${need}`, { cidrs: [cidr], port }])),
+  set: {
+    ...Object.fromEntries(Object.entries(endpoints).map(([need, [cidr, port]]) => [`networkPolicy.${need}`, { cidrs: [cidr], port }])),
+    'config.RESEND_BASE_URL': 'http://10.0.0.3:8025',
+    'config.S3_ENDPOINT': 'http://10.0.0.4:9000',
+  },
 };
 const name = (rule: Rule): string => {
   const target = rule.to?.[0];

@@ -10,6 +10,7 @@ const bad: readonly [string, Record<string, unknown>, ...RegExp[]][] = [
   ['a wrong type', { 'api.replicas': '3' }, /api[/.]replicas/, /integer/],
   ['a fraction', { 'api.replicas': 1.5 }, /api[/.]replicas/, /integer/],
   ['a number that is too large', { 'web.autoscaling.targetCPUUtilizationPercentage': 200 }, /targetCPUUtilizationPercentage/, /100/],
+  ['a domain of the cookie with a dot before it', { 'config.COOKIE_DOMAIN': '.example.com' }, /COOKIE_DOMAIN/],
   ['a misspelt variable', { 'config.LOG_LEVL': 'info' }, /config/, /LOG_LEVL/],
   ['a variable of the wrong type', { 'config.REDIS_PORT': 'redis' }, /REDIS_PORT/, /integer/],
   ['a value that a variable does not take', { 'config.LOG_LEVEL': 'loud' }, /LOG_LEVEL/, /trace/],

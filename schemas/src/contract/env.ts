@@ -94,7 +94,7 @@ export const env = {
     kind: 'config',
     description: 'Domain of the session cookie, shared by the web app and the api',
     readBy: ['web', 'api'],
-    schema: { type: 'string', pattern: '^[a-z0-9.-]+$' },
+    schema: { type: 'string', pattern: '^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$' },
     derive: 'cookieDomain',
     example: 'example.com',
   },

@@ -54,10 +54,17 @@
 {{- end -}}
 
 {{- define "landfall.validate.hosts" -}}
+{{- $domain := (include "landfall.env.plain" (dict "context" .context "component" "api") | fromJson).COOKIE_DOMAIN }}
+{{- $other := (include "landfall.env.plain" (dict "context" .context "component" "web") | fromJson).COOKIE_DOMAIN }}
+{{- if ne $domain $other }}
+{{- include "landfall.refuse" (list
+      "config.COOKIE_DOMAIN"
+      (printf "the session cookie of the api belongs to %s, and that of web to %s" $domain $other)
+      "write it once, under config") }}
+{{- end }}
 {{- if ne .context.Values.routing.kind "none" }}
 {{- $app := include "landfall.host" (dict "context" .context "host" "app") }}
 {{- $api := include "landfall.host" (dict "context" .context "host" "api") }}
-{{- $domain := .context.Values.config.COOKIE_DOMAIN | default .context.Values.domain }}
 {{- if eq $app $api }}
 {{- include "landfall.refuse" (list
       "routing.hosts"
@@ -102,6 +109,28 @@
       "networkPolicy.redis.port"
       (printf "%d is not the REDIS_PORT %s of %s" (int $policy.redis.port) $port $component)
       "write the same port in both") }}
+{{- end }}
+{{- end }}
+{{- include "landfall.validate.urlPorts" . }}
+{{- end }}
+{{- end -}}
+
+{{/* The URLs of managed services, whose ports the policies have to let through. An S3_ENDPOINT left out is AWS's, with https. */}}
+{{- define "landfall.validate.urlPorts" -}}
+{{- $contract := include "landfall.contract" . | fromJson }}
+{{- range $component := include "landfall.components" (dict "context" .context "kind" "all") | fromJsonArray }}
+{{- $plain := include "landfall.env.plain" (dict "context" $.context "component" $component) | fromJson }}
+{{- range $need, $name := dict "mail" "RESEND_BASE_URL" "objectStore" "S3_ENDPOINT" }}
+{{- if has $need (index $contract.components $component).needs }}
+{{- $url := get $plain $name | default "https://" }}
+{{- $port := regexFind ":[0-9]+$" $url | trimPrefix ":" | default (ternary "443" "80" (hasPrefix "https:" $url)) | int }}
+{{- $allowed := int (index $.context.Values.networkPolicy $need).port }}
+{{- if ne $port $allowed }}
+{{- include "landfall.refuse" (list
+      (printf "networkPolicy.%s.port" $need)
+      (printf "%d is not the port %d that %s calls: %s" $allowed $port $component $name)
+      "write the same port in both") }}
+{{- end }}
 {{- end }}
 {{- end }}
 {{- end }}
