@@ -104,4 +104,17 @@ describe('rsvp', () => {
     );
     expect((await client.send(rsvpMutation, { eventId })).code).toBe('EVENT_OVER');
   });
+
+  it('keeps who attended an event that is over', async () => {
+    const client = await signUp(fixture.app);
+    const eventId = await publish(client);
+    await client.ask(rsvpMutation, { eventId });
+    await fixture.database.owner.query(
+      `UPDATE "Event" SET "startsAt" = now() - interval '2h', "endsAt" = now() - interval '1h' WHERE "id" = $1`,
+      [eventId],
+    );
+    expect((await client.send(cancelMutation, { eventId })).code).toBe('EVENT_OVER');
+    expect(await client.ask(`{ event(id: "${eventId}") { attendance myRsvp } }`)).toEqual({ event: { attendance: 1, myRsvp: true } });
+    expect(await count('Mail', eventId)).toBe(2);
+  });
 });

@@ -57,10 +57,30 @@ describe('reminders', () => {
     });
     const { worker: second } = await startWorker('reminders', { RESEND_BASE_URL: again });
     await sent(guest.mailId, 60);
-    expect(keys).toEqual([guest.mailId, guest.mailId]);
+    const key = `reminder/${guest.eventId}/${guest.userId}`;
+    expect(keys).toEqual([key, key]);
     expect(await inbox(guest.email)).toHaveLength(1);
     expect(second.logs.some(({ msg }) => msg.includes('taken over'))).toBe(true);
   }, 90_000);
+
+  it('arrive once although the guest cancels and comes back meanwhile', async () => {
+    const guest = await seedGuest(fixture.database);
+    const again = crypto.randomUUID();
+    const url = await proxy(inject('services').RESEND_BASE_URL, (exchange, response) => {
+      void fixture.database.owner
+        .query(`UPDATE "Mail" SET "id" = $1, "sentAt" = NULL WHERE "eventId" = $2`, [again, guest.eventId])
+        .then(() => passOn(exchange, response));
+    });
+    const { worker: first } = await startWorker('reminders', { RESEND_BASE_URL: url });
+    await until('the mail is out', () => first.logs.some(({ msg, result }) => msg === 'job completed' && result === 'sent'));
+    first.child.kill('SIGTERM');
+    await first.exit;
+    expect(await mailState(fixture.database, again)).toEqual({ sent: false, failure: null });
+    await emptyRedis();
+    await startWorker('reminders');
+    await sent(again);
+    expect(await inbox(guest.email)).toHaveLength(1);
+  });
 
   it('are tried again when the provider is down for a moment', async () => {
     const guest = await seedGuest(fixture.database);

@@ -3,6 +3,8 @@ import type { Database, Executor } from '../lib/database.ts';
 import { isForeignKeyViolation } from '../lib/prisma-errors.ts';
 import { mailsFor, type MailTimes } from './mails.ts';
 
+const eventOver = () => refusal('EVENT_OVER', 'the event is over');
+
 interface Who {
   readonly eventId: string;
   readonly userId: string;
@@ -33,7 +35,9 @@ export const cancelRsvp = (db: Database, { eventId, userId }: Who): Promise<bool
   db.$transaction(async (tx) => {
     const { count } = await tx.rsvp.deleteMany({ where: { eventId, userId } });
     if (count === 0) return false;
-    await tx.event.update({ where: { id: eventId }, data: { attendance: { decrement: 1 } } });
+    const running = { id: eventId, endsAt: { gt: new Date() } };
+    const given = await tx.event.updateMany({ where: running, data: { attendance: { decrement: 1 } } });
+    if (given.count === 0) throw eventOver();
     await tx.mail.deleteMany({ where: { eventId, userId, sentAt: null } });
     await tx.audit.create({ data: { action: 'rsvp.cancel', actorId: userId, subject: eventId } });
     return true;
@@ -46,6 +50,6 @@ async function takeSeat(tx: Executor, eventId: string): Promise<void> {
     WHERE "id" = ${eventId}::uuid AND "attendance" < "capacity" AND "endsAt" > now()`;
   if (taken === 1) return;
   const { endsAt, capacity } = await tx.event.findUniqueOrThrow({ where: { id: eventId } });
-  if (endsAt <= new Date()) throw refusal('EVENT_OVER', 'the event is over');
+  if (endsAt <= new Date()) throw eventOver();
   throw refusal('EVENT_FULL', `all ${capacity} places are taken`);
 }

@@ -1,4 +1,5 @@
 import { UnrecoverableError } from 'bullmq';
+import type { Mail } from '../generated/prisma/client.ts';
 import type { JobContext } from '../jobs/job.ts';
 import { MailRefused } from './mailer.ts';
 import type { Template } from './messages.ts';
@@ -23,7 +24,7 @@ export async function deliver({ db, services, signal }: Context, id: string, tem
   }
   const message = template.compose({ event: mail.event, user: mail.user, appUrl: services.appUrl });
   try {
-    await services.mailer.send(id, message, signal);
+    await services.mailer.send(keyOf(mail), message, signal);
   } catch (error) {
     if (!(error instanceof MailRefused)) throw error;
     if (error.aboutMessage) await fail(error.message);
@@ -32,3 +33,6 @@ export async function deliver({ db, services, signal }: Context, id: string, tem
   await db.mail.updateMany({ where: { id, sentAt: null }, data: { sentAt: new Date() } });
   return 'sent';
 }
+
+/** Not the row's id: who cancels and comes back while a mail is on its way gets a new row. */
+const keyOf = ({ kind, eventId, userId }: Mail): string => `${kind}/${eventId}/${userId}`;
