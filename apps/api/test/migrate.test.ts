@@ -3,6 +3,7 @@ import { cp, mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import pg from 'pg';
 import { pino } from 'pino';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { deploy } from '../src/migrations/deploy.ts';
@@ -17,7 +18,7 @@ const run = promisify(execFile);
 let database: TestDatabase;
 let directory: string;
 let lines: Record<string, unknown>[];
-const initial = '20261101000000_init';
+const all = ['20261101000000_init', '20261123000000_audit_without_update'];
 
 beforeEach(async () => {
   database = await createDatabase(emptyTemplate);
@@ -64,8 +65,8 @@ const tables = async () =>
 
 describe('migrations', () => {
   it('bring an empty database up to date, in Prisma’s eyes too', async () => {
-    expect(await migrate()).toEqual([initial]);
-    expect(lines).toContainEqual(expect.objectContaining({ migration: initial, msg: `applied ${initial}` }));
+    expect(await migrate()).toEqual(all);
+    for (const name of all) expect(lines).toContainEqual(expect.objectContaining({ migration: name, msg: `applied ${name}` }));
     const { code, output } = await prisma('migrate', 'status');
     expect(output).toContain('Database schema is up to date');
     expect(code).toBe(0);
@@ -106,6 +107,39 @@ describe('migrations', () => {
     await write('20990101000000_fn', `CREATE FUNCTION f() RETURNS text LANGUAGE plpgsql AS $$ BEGIN RETURN 'a;b'; END; $$; SELECT 1;`);
     await migrate();
     expect((await database.owner.query('SELECT f()')).rows).toEqual([{ f: 'a;b' }]);
+  });
+});
+
+describe('the application’s role', () => {
+  const attempt = async (sql: string) => {
+    const client = new pg.Client(database.url);
+    await client.connect();
+    return client.query(sql).finally(() => client.end());
+  };
+  const changes = [
+    'DELETE FROM "_prisma_migrations"',
+    `UPDATE "_prisma_migrations" SET "checksum" = ''`,
+    `INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name") VALUES ('x', '', '20990101000000_x')`,
+  ];
+
+  it('cannot change the history of migrations', async () => {
+    await migrate();
+    for (const sql of changes) await expect(attempt(sql)).rejects.toThrow('permission denied for table _prisma_migrations');
+    expect((await attempt('SELECT FROM "_prisma_migrations"')).rowCount).toBe(all.length);
+  });
+
+  it('cannot change a history any more that an older release or Prisma’s CLI made', async () => {
+    expect((await prisma('migrate', 'deploy')).code).toBe(0);
+    expect((await attempt('UPDATE "_prisma_migrations" SET "logs" = NULL')).rowCount).toBe(all.length);
+    await migrate();
+    for (const sql of changes) await expect(attempt(sql)).rejects.toThrow('permission denied');
+  });
+
+  it('writes and removes audit rows, and never changes one', async () => {
+    await migrate();
+    await attempt(`INSERT INTO "Audit" ("id", "action") VALUES (gen_random_uuid(), 'test')`);
+    await expect(attempt(`UPDATE "Audit" SET "action" = 'other'`)).rejects.toThrow('permission denied for table Audit');
+    expect((await attempt('DELETE FROM "Audit"')).rowCount).toBe(1);
   });
 });
 
@@ -172,9 +206,9 @@ describe('runners', () => {
   it('at once apply each migration once', async () => {
     await write('20990101000000_slow', 'SELECT pg_sleep(0.3); CREATE TABLE "Once" ("id" INT);');
     const results = await Promise.all([migrate(), migrate(), migrate()]);
-    expect(results.flat().toSorted()).toEqual([initial, '20990101000000_slow']);
+    expect(results.flat().toSorted()).toEqual([...all, '20990101000000_slow']);
     const { rows } = await database.owner.query('SELECT "migration_name", "applied_steps_count" FROM "_prisma_migrations" ORDER BY 1');
-    expect(rows).toHaveLength(2);
+    expect(rows).toHaveLength(3);
   });
 
   it('of an older release accept a newer schema', async () => {
@@ -226,7 +260,7 @@ describe('the Job', () => {
     const program = start('migrate.ts', [], { MIGRATION_DATABASE_URL: database.ownerUrl });
     expect(await program.exit).toBe(0);
     expect(program.output).toEqual([]);
-    expect(program.logs.map(({ msg }) => msg)).toEqual([`applied ${initial}`, 'the schema is up to date']);
+    expect(program.logs.map(({ msg }) => msg)).toEqual([...all.map((name) => `applied ${name}`), 'the schema is up to date']);
   });
 
   it('exits with 1 and the reason', async () => {

@@ -38,6 +38,7 @@ export async function deploy({ url, directory, log, waitMs = 30_000 }: DeployOpt
     await requirePostgis(session, url);
     await takeLock(session, log);
     const engine = await openEngine(adapterFactory(url, { pool: session, onScriptError: (error) => (scriptError = error) }));
+    await protectHistory(session);
     const pending = await findPending(engine, migrations, log);
     for (const name of pending) {
       const start = performance.now();
@@ -45,6 +46,7 @@ export async function deploy({ url, directory, log, waitMs = 30_000 }: DeployOpt
         await engine.applyMigrations({ migrationsList: listUpTo(migrations, name), filters }).catch((error: unknown) => {
           throw scriptError ? migrationFailed(name, scriptOf(migrations, name), scriptError) : error;
         });
+        await protectHistory(session);
       });
       log.info({ migration: name, durationMs: Math.round(performance.now() - start) }, `applied ${name}`);
     }
@@ -58,6 +60,19 @@ export async function deploy({ url, directory, log, waitMs = 30_000 }: DeployOpt
 async function requirePostgis(session: Session, url: string): Promise<void> {
   const { rowCount } = await session.query("SELECT FROM pg_extension WHERE extname = 'postgis'");
   if (rowCount === 0) throw postgisMissing(url);
+}
+
+/** Default privileges let the application's role change every table; this one is the owner's alone. Changes nothing before it exists. */
+async function protectHistory(session: Session): Promise<void> {
+  const { rows } = await session.query<{ grantee: string }>(
+    `SELECT DISTINCT CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(acl.grantee)) END AS grantee
+     FROM pg_class AS history, aclexplode(history.relacl) AS acl
+     WHERE history.oid = to_regclass('_prisma_migrations') AND acl.grantee <> history.relowner AND acl.privilege_type <> 'SELECT'`,
+  );
+  for (const { grantee } of rows) {
+    await session.query(`REVOKE ALL ON "_prisma_migrations" FROM ${grantee}`);
+    await session.query(`GRANT SELECT ON "_prisma_migrations" TO ${grantee}`);
+  }
 }
 
 async function takeLock(session: Session, log: Log): Promise<void> {
