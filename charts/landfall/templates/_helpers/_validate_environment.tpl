@@ -84,7 +84,7 @@
 
 {{- define "landfall.validate.tls" -}}
 {{- $routing := .context.Values.routing }}
-{{- $given := or $routing.tls.certificateArn (hasKey $routing.annotations "alb.ingress.kubernetes.io/certificate-arn") }}
+{{- $given := dig "alb.ingress.kubernetes.io/certificate-arn" $routing.tls.certificateArn $routing.annotations }}
 {{- if and (eq .context.Values.platform "aws") (eq $routing.kind "ingress") $routing.tls.enabled (not $given) }}
 {{- include "landfall.refuse" (list
       "routing.tls.certificateArn"
