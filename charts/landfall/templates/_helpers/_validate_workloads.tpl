@@ -134,7 +134,10 @@
 {{- end }}
 {{- end -}}
 
-{{/* Connections that a full rollout can open: one pod more than the most replicas of each, the migration, and what others keep. */}}
+{{/*
+Connections that a full rollout can open: one pod more than the most replicas of each, the migration, and what others keep. Pods
+that still drain, whose number depends on the pace, close theirs as requests finish: database.reserved has to cover them.
+*/}}
 {{- define "landfall.validate.connections" -}}
 {{- $database := .context.Values.database }}
 {{- $sum := add (int $database.reserved) 2 }}
@@ -146,7 +149,7 @@
 {{- if gt (int $sum) (int $database.maxConnections) }}
 {{- include "landfall.refuse" (list
       "database.maxConnections"
-      (printf "a rollout opens up to %d connections, and the server accepts %d" (int $sum) (int $database.maxConnections))
+      (printf "a rollout opens up to %d connections, not counting pods that still drain, and the server accepts %d" (int $sum) (int $database.maxConnections))
       "write smaller database.poolSize or fewer replicas, or give the server more") }}
 {{- end }}
 {{- end -}}
