@@ -790,7 +790,7 @@ export interface Values {
      */
     className: string;
     /**
-     * Annotations of the Ingress; they win over those of the platform
+     * Annotations of the Ingress; they win over those of the platform, and an empty one takes it away
      */
     annotations: Annotations;
     /**
@@ -862,7 +862,7 @@ export interface Values {
      */
     maxConnections: number;
     /**
-     * Connections that are kept free for others
+     * Connections that are kept free for others, and for pods that still drain during a rollout
      */
     reserved: number;
   };
@@ -899,6 +899,10 @@ export interface Values {
      */
     objectStore: Endpoint;
   };
+  /**
+   * Read by a parent chart's condition, landfall.enabled; does nothing by itself
+   */
+  enabled?: boolean;
   /**
    * Set by a parent chart; not used by this one
    */

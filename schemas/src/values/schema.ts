@@ -72,7 +72,7 @@ const routing = () =>
   object('How requests from outside arrive', {
     kind: oneOfThese('ingress: an Ingress object; none: nothing', ['ingress', 'none']),
     className: string('Ingress class; empty means that of the platform', { maxLength: 253, pattern: dnsName }),
-    annotations: ref('Annotations of the Ingress; they win over those of the platform', 'Annotations'),
+    annotations: ref('Annotations of the Ingress; they win over those of the platform, and an empty one takes it away', 'Annotations'),
     publicPort: integer('Port in public URLs; 0 means that of the scheme', 0, 65535),
     hosts: object('Host names; empty ones are app.<domain> and api.<domain>', {
       app: string('Host of the web app', { pattern: dnsName }),
@@ -130,9 +130,10 @@ export const valuesSchema = (): JsonSchema => ({
     routing: routing(),
     database: object('Limits of the PostgreSQL server', {
       maxConnections: integer('Connections that the server accepts', 1, 100000),
-      reserved: integer('Connections that are kept free for others', 0, 1000),
+      reserved: integer('Connections that are kept free for others, and for pods that still drain during a rollout', 0, 1000),
     }),
     networkPolicy: networkPolicy(),
+    enabled: optional(boolean("Read by a parent chart's condition, landfall.enabled; does nothing by itself")),
     global: optional({
       description: 'Set by a parent chart; not used by this one',
       type: 'object',
