@@ -114,7 +114,11 @@ describe('the application’s role', () => {
   const attempt = async (sql: string) => {
     const client = new pg.Client(database.url);
     await client.connect();
-    return client.query(sql).finally(() => client.end());
+    try {
+      return await client.query(sql);
+    } finally {
+      await client.end();
+    }
   };
   const changes = [
     'DELETE FROM "_prisma_migrations"',
