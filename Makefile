@@ -21,14 +21,21 @@ cluster-tools: ## the embedded Kubernetes, built from Go modules
 
 ##### run
 
+# What this machine itself has to bring is looked at before anything long begins.
+UP_NEEDS = $(if $(CONTEXT),tools,$(shell tools/release/kind-usable && echo tools || echo tools services cluster images))
+
 .PHONY: up down dev images cluster cluster-down clean
-up: tools ## everything from a bare machine to a running release (CONTEXT=… VALUES=… for a cluster of yours)
+up: ## everything from a bare machine to a running release (CONTEXT=… VALUES=… for a cluster of yours)
+	@tools/preflight $(UP_NEEDS)
+	@tools/bootstrap tools
 	@tools/up
 down: ## end everything that `make up` started: no process, mount, namespace or bridge stays
 	@tools/down
 dev: tools ## the apps on this machine, with reload, and their services
 	@tools/dev
-images: tools ## build both images
+images: ## build both images
+	@tools/preflight tools images
+	@tools/bootstrap tools
 	@tools/images/build all
 cluster: tools cluster-tools ## only the embedded Kubernetes
 	@tools/cluster/up
@@ -50,9 +57,13 @@ generate-check: tools ## fail if a generated file is out of date
 ##### tests
 
 .PHONY: test e2e compose-smoke format lint
-test: tools ## everything that needs no cluster (ONLY=suite,… for some)
+test: ## everything that needs no cluster (ONLY=suite,… for some)
+	@tools/preflight tools services browser
+	@tools/bootstrap tools
 	@$(NODE) tools/test/main.ts test $(if $(ONLY),--only $(ONLY))
-e2e: tools ## the cluster suites, on what `make up` starts (ONLY=suite,… for some)
+e2e: ## the cluster suites, on what `make up` starts (ONLY=suite,… for some)
+	@tools/preflight tools services cluster images browser
+	@tools/bootstrap tools
 	@tools/e2e
 compose-smoke: tools ## bring docker/compose.yaml up for real, sign up and RSVP through it, and take it down
 	@docker/offline/smoke

@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # PostgreSQL + PostGIS, as a managed database offers it: the extension is there, landfall_migrate owns the schema, landfall_app has rows only.
-PG_BIN=${PG_BIN:-/usr/lib/postgresql/15/bin}
+# The release that PostGIS is installed for: 15 in Debian bookworm, 17 in trixie.
+PG_BIN=${PG_BIN:-$(printf '%s\n' /usr/share/postgresql/*/extension/postgis.control | sort -V | tail -n 1 | sed -E 's#/share/(postgresql/[^/]+)/.*#/lib/\1/bin#')}
 # Who may connect from where; up widens it to the pods.
 PG_NETWORKS=("$ADDRESS/32")
 PG_SETTINGS=()
