@@ -8,7 +8,6 @@ export default defineConfig({
   resolve: { alias, conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'] } },
   test: {
-    reporters: ['default', ['json', { outputFile: '../../reports/api.json' }]],
     projects: [
       { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'], globalSetup: 'test/support/generate.ts' } },
       {

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import type { JsonSchema } from '../src/json-schema.ts';
 import { lintSchema } from '../src/generate/lint.ts';
@@ -99,10 +98,6 @@ describe('the overlay schema', () => {
   });
 
   it('is compiled by a strict ajv', () => {
-    expect(() =>
-      new Ajv({ strict: true, strictRequired: false, strictTypes: false, allowUnionTypes: true, keywords: ['tsType', 'x-secret'] }).compile(
-        valuesSchema(),
-      ),
-    ).not.toThrow();
+    expect(() => compileSchema(valuesSchema())).not.toThrow();
   });
 });

@@ -28,22 +28,20 @@ export const filesOf = (project: Project, environment: string): { defaults: stri
  * The effective values of one environment.
  * @throws {LayerError} where a file is no YAML map
  */
-export async function effectiveValues(project: Project, environment: string): Promise<Effective> {
+export async function effectiveValues(project: Project, environment: string, layerOf = layersOf(project)): Promise<Effective> {
   const { defaults, overlays } = filesOf(project, environment);
-  const [base, ...layers] = (await Promise.all([defaults, ...overlays].map((file) => readLayer(file, readIn(project))))) as [
-    Layer,
-    ...Layer[],
-  ];
+  const [base, ...layers] = await Promise.all([layerOf(defaults), ...overlays.map(layerOf)]);
   return mergeLayers(base, layers);
 }
 
 /** Checks every environment: each one's files merged over the chart's defaults, against the chart's schema. */
 export async function check(project: Project, environments: readonly string[]): Promise<Finding[]> {
   const schema = compileSchema(JSON.parse(await readIn(project)(path.join(project.chart, 'values.schema.json'))) as JsonSchema);
+  const layerOf = layersOf(project);
   const findings = await Promise.all(
     environments.map(async (environment) => {
       try {
-        return validate(environment, await effectiveValues(project, environment), schema);
+        return validate(environment, await effectiveValues(project, environment, layerOf), schema);
       } catch (error) {
         if (!(error instanceof LayerError)) throw error;
         const { message, position } = error;
@@ -55,3 +53,15 @@ export async function check(project: Project, environments: readonly string[]): 
 }
 
 const readIn = (project: Project) => (file: string) => readFile(path.join(project.root, file), 'utf8');
+
+/** Reads each file once, however many environments share it. */
+function layersOf(project: Project): (file: string) => Promise<Layer> {
+  const layers = new Map<string, Promise<Layer>>();
+  return (file) => {
+    const known = layers.get(file);
+    if (known) return known;
+    const layer = readLayer(file, readIn(project));
+    layers.set(file, layer);
+    return layer;
+  };
+}

@@ -67,7 +67,6 @@ export async function readLayer(file: string, read: (file: string) => Promise<st
 }
 
 function locate(document: Document, path: Path, at: (offset: number) => Position): Position | undefined {
-  if (path.length === 0) return at(0);
   const parent = document.getIn(path.slice(0, -1), true);
   const last = path.at(-1);
   if (isMap(parent)) {

@@ -14,13 +14,13 @@ export function mergeLayers(defaults: Layer, overlays: readonly Layer[]): Effect
   return {
     values: coalesce(defaults.values, overlay),
     sourceOf: (path) => {
-      for (let length = path.length; length >= 0; length--) {
+      for (let length = path.length; length > 0; length--) {
         for (const layer of layers) {
           const position = layer.locate(path.slice(0, length));
-          if (position && (length > 0 || layer === layers[0])) return position;
+          if (position) return position;
         }
       }
-      return { file: defaults.file, line: 1, column: 1 };
+      return { file: (layers[0] ?? defaults).file, line: 1, column: 1 };
     },
   };
 }

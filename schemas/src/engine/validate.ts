@@ -32,7 +32,7 @@ export function validate(environment: string, effective: Effective, schema: Vali
   });
 }
 
-/** `if` and `oneOf` only repeat what their branches said. */
+/** `if` only repeats what its branches said. */
 const isCause = (error: ErrorObject): boolean => error.keyword !== 'if';
 
 /** Path of the value at fault: for a key that may not be there, or has to be, of that key. */
@@ -48,8 +48,7 @@ function pathOf(error: ErrorObject, values: Values): Path {
       },
       { path: [], at: values },
     ).path;
-  const key =
-    (error.params as { additionalProperty?: string; missingProperty?: string }).additionalProperty ?? error.params['missingProperty'];
+  const key: unknown = error.params['additionalProperty'] ?? error.params['missingProperty'];
   return typeof key === 'string' ? [...path, key] : path;
 }
 
