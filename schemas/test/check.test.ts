@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { check, effectiveValues, mergeLayers, readLayer } from '../src/engine/index.ts';
+import { check, effectiveValues, mergeLayers, readLayer } from '../src/checker/index.ts';
 import { environments } from '../src/values/schema.ts';
 import { copyOfProject, project, root } from './helpers.ts';
 

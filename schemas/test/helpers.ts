@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Project } from '../src/engine/index.ts';
+import type { Project } from '../src/checker/index.ts';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 export const project: Project = { root, chart: 'charts/landfall', values: 'values' };

@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import type { JsonSchema } from '../src/json-schema.ts';
 import { lintSchema } from '../src/generate/lint.ts';
 import { overlaySchema } from '../src/generate/overlay.ts';
-import { readLayer } from '../src/engine/index.ts';
-import { compileSchema } from '../src/engine/validate.ts';
+import { readLayer } from '../src/checker/index.ts';
+import { compileSchema } from '../src/checker/validate.ts';
 import { environments, valuesSchema } from '../src/values/schema.ts';
 import { root } from './helpers.ts';
 

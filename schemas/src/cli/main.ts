@@ -1,7 +1,7 @@
 /** The command `values`. Exit codes: 0 clean, 1 findings, 2 usage or I/O. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { check } from '../engine/index.ts';
+import { check } from '../checker/index.ts';
 import { environments } from '../values/schema.ts';
 import { renderText } from './text.ts';
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../engine/index.ts';
+import type { Finding } from '../checker/index.ts';
 
 /** Findings for people: one block each, the place first, so that editors and terminals can jump to it. */
 export function renderText(findings: readonly Finding[], environments: readonly string[]): string {
