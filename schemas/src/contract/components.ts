@@ -11,9 +11,17 @@ export interface Component {
   /** Port of /metrics (and, for workers, of /healthz and /readyz); no Ingress ever routes to it. */
   readonly metricsPort?: number;
   readonly needs: readonly Need[];
+  /** Connections to PostgreSQL that one process opens; left out where `database.poolSize` of the values says it. */
+  readonly databaseConnections?: number;
+  /** Connections to Redis that one process holds for as long as it runs. */
+  readonly redisConnections?: number;
 }
 
 const metricsPort = 9464;
+/** Commands, publisher and subscriber. */
+const apiRedis = 3;
+/** The heartbeat, BullMQ's Queue, and its Worker with the second one that waits for jobs. */
+const workerRedis = 4;
 
 /** Every process that the chart runs. The keys are the values of the label `app.kubernetes.io/component`. */
 export const components = {
@@ -31,6 +39,7 @@ export const components = {
     port: 4000,
     metricsPort,
     needs: ['database', 'redis'],
+    redisConnections: apiRedis,
   },
   'worker-reminders': {
     description: 'sends a reminder before an event starts',
@@ -38,6 +47,7 @@ export const components = {
     command: ['node', 'dist/worker.js', 'reminders'],
     metricsPort,
     needs: ['database', 'redis', 'mail'],
+    redisConnections: workerRedis,
   },
   'worker-feedback': {
     description: 'asks for feedback after an event ended',
@@ -45,6 +55,7 @@ export const components = {
     command: ['node', 'dist/worker.js', 'feedback'],
     metricsPort,
     needs: ['database', 'redis', 'mail'],
+    redisConnections: workerRedis,
   },
   'worker-audit-archive': {
     description: 'moves old audit rows to the object store',
@@ -52,12 +63,14 @@ export const components = {
     command: ['node', 'dist/worker.js', 'audit-archive'],
     metricsPort,
     needs: ['database', 'redis', 'objectStore'],
+    redisConnections: workerRedis,
   },
   migrations: {
     description: 'brings the database schema up to date before new pods start',
     image: 'api',
     command: ['node', 'dist/migrate.js'],
     needs: ['database'],
+    databaseConnections: 2,
   },
 } as const satisfies Record<string, Component>;
 

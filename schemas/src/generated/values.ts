@@ -867,6 +867,19 @@ export interface Values {
     reserved: number;
   };
   /**
+   * Limits of the Redis server
+   */
+  redis: {
+    /**
+     * Connections that the server accepts
+     */
+    maxConnections: number;
+    /**
+     * Connections that are kept free for others, and for pods that still drain during a rollout
+     */
+    reserved: number;
+  };
+  /**
    * Who may talk to whom
    */
   networkPolicy: {

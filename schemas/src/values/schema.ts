@@ -132,6 +132,10 @@ export const valuesSchema = (): JsonSchema => ({
       maxConnections: integer('Connections that the server accepts', 1, 100000),
       reserved: integer('Connections that are kept free for others, and for pods that still drain during a rollout', 0, 1000),
     }),
+    redis: object('Limits of the Redis server', {
+      maxConnections: integer('Connections that the server accepts', 1, 1000000),
+      reserved: integer('Connections that are kept free for others, and for pods that still drain during a rollout', 0, 100000),
+    }),
     networkPolicy: networkPolicy(),
     enabled: optional(boolean("Read by a parent chart's condition, landfall.enabled; does nothing by itself")),
     global: optional({

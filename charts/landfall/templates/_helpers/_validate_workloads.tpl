@@ -136,20 +136,30 @@
 
 {{/*
 Connections that a full rollout can open: one pod more than the most replicas of each, the migration, and what others keep. Pods
-that still drain, whose number depends on the pace, close theirs as requests finish: database.reserved has to cover them.
+that still drain, whose number depends on the pace, close theirs as requests finish: the reserve has to cover them.
 */}}
 {{- define "landfall.validate.connections" -}}
-{{- $database := .context.Values.database }}
-{{- $sum := add (int $database.reserved) 2 }}
-{{- range $component := prepend (include "landfall.components" (dict "context" .context "kind" "worker") | fromJsonArray) "api" }}
-{{- $values := (include "landfall.component" (dict "context" $.context "component" $component) | fromJson).values }}
-{{- $most := include "landfall.replicasBound" (dict "values" $values "bound" "maxReplicas") | int }}
-{{- $sum = add $sum (mul (add $most 1) (int $values.database.poolSize)) }}
+{{- $migration := (include "landfall.contract" . | fromJson).components.migrations }}
+{{- $database := add (int .context.Values.database.reserved) (int $migration.databaseConnections) }}
+{{- $redis := int .context.Values.redis.reserved }}
+{{- range $name := prepend (include "landfall.components" (dict "context" .context "kind" "worker") | fromJsonArray) "api" }}
+{{- $component := include "landfall.component" (dict "context" $.context "component" $name) | fromJson }}
+{{- $most := add 1 (include "landfall.replicasBound" (dict "values" $component.values "bound" "maxReplicas") | int) }}
+{{- $database = add $database (mul $most (int $component.values.database.poolSize)) }}
+{{- $redis = add $redis (mul $most (int $component.redisConnections)) }}
 {{- end }}
-{{- if gt (int $sum) (int $database.maxConnections) }}
+{{- if gt (int $database) (int .context.Values.database.maxConnections) }}
 {{- include "landfall.refuse" (list
       "database.maxConnections"
-      (printf "a rollout opens up to %d connections, not counting pods that still drain, and the server accepts %d" (int $sum) (int $database.maxConnections))
+      (printf "a rollout opens up to %d connections, not counting pods that still drain, and the server accepts %d"
+        (int $database) (int .context.Values.database.maxConnections))
       "write smaller database.poolSize or fewer replicas, or give the server more") }}
+{{- end }}
+{{- if gt (int $redis) (int .context.Values.redis.maxConnections) }}
+{{- include "landfall.refuse" (list
+      "redis.maxConnections"
+      (printf "a rollout opens up to %d connections to Redis, not counting pods that still drain, and it accepts %d"
+        (int $redis) (int .context.Values.redis.maxConnections))
+      "write fewer replicas, or give Redis more") }}
 {{- end }}
 {{- end -}}
