@@ -9,6 +9,8 @@ export interface Helm {
   readonly documents: 'first' | 'merged';
   /** Whether `--set-json` takes a whole object besides `key=json`. */
   readonly setJsonObject: boolean;
+  /** An index without its closing bracket at the end of an argument, as in `a[0`: Helm 4 takes it for the end and ignores it. */
+  readonly unclosedIndex: 'refused' | 'ignored';
   /** Whether charts under two aliases share the entries of their own dependencies, so that the first use changes the second. */
   readonly sharedAliases: boolean;
 }
@@ -36,6 +38,7 @@ export function helmOf(text: string): Helm {
     nulls: nulls(),
     documents: major === 4 ? 'merged' : 'first',
     setJsonObject: major === 4,
+    unclosedIndex: major === 4 ? 'ignored' : 'refused',
     sharedAliases: major === 3,
   };
 }
