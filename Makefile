@@ -42,17 +42,19 @@ cluster: tools cluster-tools ## only the embedded Kubernetes
 cluster-down: ## stop the embedded Kubernetes
 	@tools/cluster/down
 clean: down ## also remove the data and what was built in this checkout
-	@rm -rf .tools .run reports node_modules */node_modules apps/*/node_modules apps/*/dist apps/web/.next apps/api/src/generated schemas/dist
+	@rm -rf .tools .run reports dist node_modules */node_modules apps/*/node_modules apps/*/dist apps/web/.next apps/api/src/generated schemas/dist
 
 ##### values
 
-.PHONY: check generate generate-check
+.PHONY: check generate generate-check plugin
 check: tools ## type-check the values of every environment
 	@values check
 generate: tools ## write every generated file
 	@$(NODE) schemas/src/generate/main.ts
 generate-check: tools ## fail if a generated file is out of date
 	@$(NODE) schemas/src/generate/main.ts --check
+plugin: tools ## the Helm plugin values-check, in dist/
+	@node tools/values-plugin/build.ts
 
 ##### tests
 
