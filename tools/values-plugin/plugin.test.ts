@@ -1,30 +1,22 @@
 /** Builds the plugin once and runs it through the real Helm 3 and Helm 4, installed into homes of their own; every path holds a space. */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { copyProject, folderWithPlugin, helmHomes, root } from './testing.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
-const temporary = mkdtempSync(path.join(os.tmpdir(), 'landfall plugin '));
+const temporary = folderWithPlugin();
 const broken = path.join(temporary, 'broken project');
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
 
 beforeAll(() => {
-  execFileSync('node', [path.join(import.meta.dirname, 'build.ts'), temporary]);
-  for (const folder of ['charts/landfall', 'values']) cpSync(path.join(root, folder), path.join(broken, folder), { recursive: true });
+  copyProject(broken);
   appendFileSync(path.join(broken, 'values/prod.yaml'), '\nreplicaz: 3\n');
-}, 60_000);
-afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+});
 
 describe.each(['helm', 'helm3'])('%s', (program) => {
   const home = path.join(temporary, `home of ${program}`);
-  const homes = {
-    HELM_DATA_HOME: path.join(home, 'data'),
-    HELM_CACHE_HOME: path.join(home, 'cache'),
-    HELM_CONFIG_HOME: path.join(home, 'config'),
-    HELM_PLUGINS: path.join(home, 'data/plugins'),
-  };
+  const homes = helmHomes(home);
   const helm = (args: readonly string[], cwd = root, env: Record<string, string> = {}) => {
     const { status, stdout, stderr } = spawnSync(program, args, { cwd, env: { ...process.env, ...homes, ...env }, encoding: 'utf8' });
     return { status, stdout, stderr };
@@ -81,9 +73,7 @@ describe.each(['helm', 'helm3'])('%s', (program) => {
 });
 
 it('installs into Helm 4 as a package', () => {
-  const home = path.join(temporary, 'home of the package');
-  mkdirSync(home);
-  const env = { ...process.env, HELM_DATA_HOME: home, HELM_CACHE_HOME: home, HELM_CONFIG_HOME: home };
+  const env = { ...process.env, ...helmHomes(path.join(temporary, 'home of the package')) };
   const helm = (...args: string[]) => spawnSync('helm', args, { cwd: root, env, encoding: 'utf8' }).status;
   expect(helm('plugin', 'install', '--verify=false', path.join(temporary, `values-check-${version}.tgz`))).toBe(0);
   expect(helm('values-check', 'prod')).toBe(0);
