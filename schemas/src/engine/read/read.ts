@@ -1,0 +1,128 @@
+import type { ParsedNode } from 'yaml';
+
+import { Refusal } from '../finding.ts';
+import type { Helm } from '../helm.ts';
+import type { Layer } from '../layer.ts';
+import type { Source, Span } from '../source.ts';
+import type { MapTree, Path, Tree } from '../tree.ts';
+import { resolveAnchors } from './anchors.ts';
+import { Builder } from './build.ts';
+import { type Piece, splitDocuments } from './documents.ts';
+import { Problems } from './problems.ts';
+import { readSuppressions } from './suppressions.ts';
+import { parseText } from './syntax.ts';
+import { controlCharacter, plainBreaks } from './text.ts';
+
+export { decode } from './encoding.ts';
+
+/**
+ * A values file as Helm reads it: YAML 1.1 through JSON, with the place of every value.
+ * @param isSecret paths whose values no finding may show
+ * @returns the layer; where Helm refuses the file, its `refusal` says why and its `values` are empty. Never throws.
+ */
+export function readLayer(source: Source, helm: Helm, isSecret: (path: Path) => boolean = () => false): Layer {
+  const problems = new Problems(isSecret);
+  const empty = emptyMap({ source, start: 0, end: source.text.length });
+  try {
+    const values = readDocuments(source, helm, problems) ?? empty;
+    const suppressions = readSuppressions(source, values, problems);
+    return { source, values, findings: inOrder(problems), suppressions };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { source, values: empty, findings: inOrder(problems), refusal: error.finding, suppressions: [] };
+  }
+}
+
+const inOrder = ({ findings }: Problems) => findings.toSorted((a, b) => a.at.start - b.at.start);
+
+const emptyMap = (at: Span): MapTree => ({ kind: 'map', entries: new Map(), removed: new Map(), at });
+
+function readDocuments(source: Source, helm: Helm, problems: Problems): MapTree | undefined {
+  const control = controlCharacter(source.text);
+  if (control !== undefined)
+    throw problems.refuse(
+      'yaml/encoding',
+      { source, start: control, end: control + 1 },
+      [],
+      'printable text',
+      'a control character',
+      'remove it',
+    );
+  const text = plainBreaks(source.text);
+  const { pieces, second, badSeparator } = splitDocuments(text, helm.documents);
+  if (badSeparator !== undefined)
+    throw problems.refuse(
+      'yaml/several-documents',
+      { source, start: badSeparator, end: badSeparator + 3 },
+      [],
+      'nothing but a comment beside ---',
+      'text',
+    );
+  const maps = pieces.map((piece) => readDocument(source, text, piece, problems)).filter((map) => map !== undefined);
+  if (second !== undefined) {
+    const taken =
+      helm.documents === 'merged' && pieces.length > 1
+        ? 'Helm 4 merges them and Helm 3 drops all but the first'
+        : 'Helm drops the rest silently';
+    const at = { source, start: second, end: Math.min(second + 3, text.length) };
+    problems.add('yaml/several-documents', at, [], `expected one document, found another; ${taken}`, 'put it in a file of its own');
+  }
+  const [first, ...others] = maps;
+  for (const other of others) mergeInto(first as MapTree, other);
+  return first;
+}
+
+/** Documents of one file merge as files do. */
+function mergeInto(target: MapTree, from: MapTree): void {
+  for (const [key, value] of from.entries) {
+    const known = target.entries.get(key);
+    if (known?.kind === 'map' && value.kind === 'map') mergeInto(known, value);
+    else target.entries.set(key, known ? over(value, known) : value);
+  }
+}
+
+const over = (value: Tree, known: Tree): Tree => ({ ...value, over: known });
+
+function readDocument(source: Source, text: string, piece: Piece, problems: Problems): MapTree | undefined {
+  const { root, fault, ignored } = parseText(text, piece);
+  const span = (start: number, end: number): Span => ({ source, start: piece.start + start, end: piece.start + end });
+  if (fault) throw problems.refuse(fault.code, span(fault.start, fault.end), [], fault.expected, 'something else');
+  if (ignored !== undefined)
+    problems.add(
+      'yaml/ignored-text',
+      span(ignored, ignored + 1),
+      [],
+      'expected the end of the file, found more text after the outermost map; Helm drops it silently',
+      'indent all keys alike and put them into the one map',
+    );
+  if (!root) return undefined;
+  const { targets, fault: anchorFault } = resolveAnchors(root);
+  if (anchorFault) throw anchorRefusal(problems, anchorFault.code, span(anchorFault.start, anchorFault.end));
+  const spanOf = (node: ParsedNode) => span(node.range[0], node.range[1]);
+  const tree = new Builder(problems, targets, spanOf).node(root, [], spanOf(root));
+  if (tree.kind === 'map') return tree;
+  if (tree.kind === 'scalar' && tree.value === null) return undefined;
+  throw problems.refuse(
+    'yaml/not-a-map',
+    tree.at,
+    [],
+    'a map of values',
+    tree.kind === 'list' ? 'a list' : 'a single value',
+    'write key: value',
+  );
+}
+
+function anchorRefusal(problems: Problems, code: string, at: Span): Refusal {
+  const help = 'put text that begins with * or & in quotes';
+  if (code === 'yaml/unknown-anchor')
+    return problems.refuse(
+      code,
+      at,
+      [],
+      'an anchor of that name before the alias',
+      'none',
+      `${help}; to refer to a value, anchor it with & first`,
+    );
+  if (code === 'yaml/nesting') return problems.refuse(code, at, [], 'less nesting', 'more than 500 levels', 'flatten the values');
+  return problems.refuse(code, at, [], 'a name of letters, digits, - and _', 'another after * or &', help);
+}
