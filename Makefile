@@ -58,7 +58,7 @@ plugin: tools ## the Helm plugin values-check, in dist/
 
 ##### tests
 
-.PHONY: test e2e compose-smoke format lint
+.PHONY: test e2e bench compose-smoke format lint
 test: ## everything that needs no cluster (ONLY=suite,… for some)
 	@tools/preflight tools services browser
 	@tools/bootstrap tools
@@ -67,6 +67,9 @@ e2e: ## the cluster suites, on what `make up` starts (ONLY=suite,… for some)
 	@tools/preflight tools services cluster images browser
 	@tools/bootstrap tools
 	@tools/e2e
+bench: tools ## measure, and write docs/benchmarks.md; leave the machine alone meanwhile
+	@$(NODE) bench/values.ts
+	@pnpm exec prettier --write --log-level warn docs/benchmarks.md
 compose-smoke: tools ## bring docker/compose.yaml up for real, sign up and RSVP through it, and take it down
 	@docker/offline/smoke
 format: tools ## format every file that the formatter knows
