@@ -1,0 +1,110 @@
+import type { Chart } from '../chart/chart.ts';
+import type { Finding } from '../finding.ts';
+import type { Layer } from '../layer.ts';
+import type { Effective } from '../merge/effective.ts';
+import { positionOf, type Span } from '../source.ts';
+import { nearestTo, pathText, toValues, treeAt, type MapTree, type Path, type Tree } from '../tree.ts';
+import type { CompiledSchema } from './compile.ts';
+import { foundText } from './describe.ts';
+import type { SchemaError } from './problem.ts';
+import { suspected } from './secret.ts';
+
+export type Schemas = (chart: Chart) => CompiledSchema | undefined;
+
+/** Merged values against the chart's schema, and those of each enabled subchart against its own, as Helm does. */
+export function checkMerged(effective: Effective, schemas: Schemas): Finding[] {
+  return checkTree(effective.values, effective.chart, schemas, 'full');
+}
+
+/** One overlay by itself: names, types and ranges; nothing is required and no condition holds, but items of lists are complete. */
+export function checkPartial(layer: Layer, chart: Chart, schemas: Schemas): Finding[] {
+  return checkTree(layer.values, chart, schemas, 'partial');
+}
+
+/** Which paths no output may show: those that a schema marks, and those whose name sounds secret besides. */
+export function secretPaths(chart: Chart, schemas: Schemas): { marked(path: Path): boolean; suspected(path: Path): boolean } {
+  const below = (path: Path, test: (schema: CompiledSchema, path: Path) => boolean, at: Chart): boolean => {
+    const schema = schemas(at);
+    if (schema && test(schema, path)) return true;
+    return at.charts.some((child) => keysOf(at, child).includes(String(path[0])) && below(path.slice(1), test, child));
+  };
+  const inline = (path: Path): boolean => path.length > 2 && path[0] === 'secrets' && path[1] === 'inline';
+  return {
+    marked: (path) => inline(path) || below(path, (schema, rest) => schema.secretAt(rest), chart),
+    suspected: (path) => {
+      if (inline(path) || below(path, (schema, rest) => schema.secretAt(rest), chart)) return true;
+      return suspected(schemas(chart)?.document, path);
+    },
+  };
+}
+
+/** Keys under which a chart's values hold those of a subchart: its aliases, or its name. */
+const keysOf = (parent: Chart, child: Chart): string[] => {
+  const aliases = parent.dependencies
+    .filter(({ name, alias }) => name === child.name && alias !== undefined)
+    .map(({ alias }) => alias as string);
+  return aliases.length > 0 ? aliases : [child.name];
+};
+
+function checkTree(tree: MapTree, chart: Chart, schemas: Schemas, kind: 'full' | 'partial'): Finding[] {
+  const { suspected: hidden } = secretPaths(chart, schemas);
+  const findings: Finding[] = [];
+  const visit = (at: Chart, prefix: Path): void => {
+    const own = treeAt(tree, prefix);
+    if (own?.kind !== 'map') {
+      // Helm skips a subchart without values and refuses one whose values are no map.
+      if (!own || (own.kind === 'scalar' && own.value === null)) return;
+      const message = `must be a map, as the values of the chart ${at.name}, found ${foundText(toValues(own), false, true)}`;
+      findings.push(finding(tree, { code: 'schema/type', path: prefix, subject: 'value', message }));
+      return;
+    }
+    const schema = schemas(at);
+    if (schema) {
+      const options = { prefix, hidden: (path: Path) => hidden([...prefix, ...path]) };
+      const errors = kind === 'full' ? schema.full(toValues(own), options) : schema.partial(toValues(own), options);
+      findings.push(...schema.findings, ...errors.map((error) => finding(tree, error)));
+    }
+    // Merged charts bear the name of their alias; unpacked ones do not.
+    for (const child of at.charts) for (const key of kind === 'full' ? [child.name] : keysOf(at, child)) visit(child, [...prefix, key]);
+  };
+  visit(chart, []);
+  return sorted(findings);
+}
+
+function finding(tree: MapTree, error: SchemaError): Finding {
+  const { code, path, message } = error;
+  const near = nearestTo(tree, path);
+  const removed = error.subject === 'missing' && near.kind === 'scalar' && near.value === null;
+  const help = removed ? `the null here takes ${pathText(path)} away: leave it out` : error.help;
+  return {
+    code,
+    severity: 'error',
+    path,
+    at: spanOf(tree, error, removed ? near : undefined),
+    message,
+    ...(help === undefined ? {} : { help }),
+    environments: [],
+  };
+}
+
+/** The null that took a missing key away, else its nearest parent's key; the key of a problem of a key; else the value. */
+function spanOf(tree: MapTree, { path, subject }: SchemaError, removal: Tree | undefined): Span {
+  if (removal) return removal.at;
+  const node = (subject === 'missing' ? undefined : treeAt(tree, path)) ?? nearestTo(tree, path);
+  return subject === 'value' ? node.at : (node.key ?? node.at);
+}
+
+/** By file, line, column, then code and text; without duplicates, as two schemas may say the same. */
+function sorted(findings: readonly Finding[]): Finding[] {
+  const keyed = findings.map((one) => ({ one, position: positionOf(one.at), key: `${one.code}\n${pathText(one.path)}\n${one.message}` }));
+  keyed.sort(
+    (a, b) =>
+      compare(a.position.file, b.position.file) ||
+      a.position.line - b.position.line ||
+      a.position.column - b.position.column ||
+      compare(a.key, b.key),
+  );
+  return keyed.filter(({ key, one }, i) => keyed[i - 1]?.key !== key || keyed[i - 1]?.one.at.start !== one.at.start).map(({ one }) => one);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

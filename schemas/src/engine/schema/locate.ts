@@ -1,0 +1,24 @@
+import { createRequire } from 'node:module';
+import type { Source, Span } from '../source.ts';
+import { keysOf } from './walk.ts';
+
+const load = createRequire(import.meta.url);
+
+interface Node {
+  readonly range?: readonly [number, number, number] | null;
+}
+
+/** Where a JSON pointer leads in the text of a schema: its value, or the nearest parent that there is. */
+export function locate(source: Source, pointer: string): Span {
+  const { parseDocument } = load('yaml') as typeof import('yaml');
+  const document = parseDocument(source.text, { uniqueKeys: false, logLevel: 'silent' });
+  for (let keys = keysOf(pointer); ; keys = keys.slice(0, -1)) {
+    const node = document.getIn(
+      keys.map((key) => (/^\d+$/.test(key) ? Number(key) : key)),
+      true,
+    ) as Node | undefined;
+    const other = node ?? (document.getIn(keys, true) as Node | undefined);
+    if (other?.range) return { source, start: other.range[0], end: other.range[1] };
+    if (keys.length === 0) return { source, start: 0, end: 0 };
+  }
+}

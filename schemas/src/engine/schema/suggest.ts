@@ -1,0 +1,31 @@
+import { distance } from 'fastest-levenshtein';
+
+const bare = (word: string): string => word.toLowerCase().replaceAll(/[-_. ]/g, '');
+
+/** How many edits a word may be away to be taken for a typo. */
+const tolerance = (word: string): number => (word.length <= 3 ? 1 : word.length <= 7 ? 2 : 3);
+
+/** Two neighbours in the wrong order are one mistake, not two. */
+function edits(a: string, b: string): number {
+  const plain = distance(a, b);
+  if (plain !== 2 || a.length !== b.length) return plain;
+  const at = [...a].findIndex((character, i) => character !== b[i]);
+  return a[at] === b[at + 1] && a[at + 1] === b[at] ? 1 : plain;
+}
+
+/** The candidate that a word was most likely meant to be, or undefined where none is near. */
+export function suggest(word: string, candidates: readonly string[]): string | undefined {
+  const same = candidates.find((candidate) => candidate !== word && bare(candidate) === bare(word));
+  if (same !== undefined) return same;
+  let best: string | undefined;
+  let least = tolerance(word) + 1;
+  for (const candidate of candidates) {
+    const away = edits(bare(word), bare(candidate));
+    // Where everything is replaced, nothing is left of the word.
+    if (away < least && away < bare(candidate).length) [best, least] = [candidate, away];
+  }
+  return best;
+}
+
+/** Whether two names differ only in case and separators. */
+export const sameWord = (a: string, b: string): boolean => bare(a) === bare(b);
