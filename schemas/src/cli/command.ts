@@ -18,6 +18,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute; relative files of arguments are looked up here. */
   readonly cwd: string;
+  /** YYYY-MM-DD, by which suppressions end; default: the day in UTC. */
+  readonly today?: string;
 }
 
 /** One argument of Helm's `--set` family, as it was written. */

@@ -1,0 +1,47 @@
+import type { Environment } from '../../engine/project.ts';
+import { UsageError, type Command } from '../command.ts';
+import { differences } from '../diff/difference.ts';
+import { renderDifferences } from '../diff/text.ts';
+import { evaluate } from '../evaluate.ts';
+import { formatOf } from '../options.ts';
+import { jsonText } from '../output/data.ts';
+import { layoutOf } from '../output/layout.ts';
+import { sayRefusal } from '../refusal.ts';
+import { openWorkspace } from '../workspace.ts';
+
+export const diff: Command = {
+  name: 'diff',
+  summary: 'Compare the effective values of two environments',
+  usage: `usage: values diff FROM TO [OPTIONS]
+       values diff --chart DIR|TGZ [-f FILE…] [--set KEY=VALUE…] FILE FILE
+
+Lists the values that were added (+), removed (-) and changed (~) between two environments, with the place of each and what it is
+about. Exits with 0 whether or not they differ.
+
+      --only-policy             only values that the rules of an environment's policy look at
+      --exit-code               exit with 1 where the environments differ
+      --format FORMAT           text or json (default: text)
+`,
+  options: { format: { type: 'string' }, 'only-policy': { type: 'boolean' }, 'exit-code': { type: 'boolean' } },
+  run(invocation, io) {
+    const format = formatOf(invocation, ['text', 'json']);
+    const { positionals, options, shared } = invocation;
+    if (positionals.length !== 2) throw new UsageError('diff wants two environments', 'for example: values diff stage prod');
+    const workspace = openWorkspace(shared, positionals, io);
+    const [from, to] = workspace.environments as readonly [Environment, Environment];
+    const evaluation = evaluate(workspace);
+    const [before, after] = [from, to].map(({ name }) => evaluation.effective.get(name));
+    if (!before || !after) {
+      for (const { name } of [from, to]) if (!evaluation.effective.has(name)) sayRefusal(evaluation, name, shared, io);
+      return 1;
+    }
+    const all = differences(before.values, after.values, evaluation.secrets.suspected);
+    const found = options['only-policy'] ? all.filter(({ policy }) => policy) : all;
+    io.stdout.write(
+      format === 'json'
+        ? jsonText({ version: 1, from: from.name, to: to.name, differences: found })
+        : renderDifferences(from.name, to.name, found, layoutOf(shared, io)),
+    );
+    return options['exit-code'] && found.length > 0 ? 1 : 0;
+  },
+};

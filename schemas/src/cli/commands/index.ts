@@ -1,0 +1,11 @@
+import type { Command } from '../command.ts';
+
+/** Commands by name, each loaded only when it runs: the start counts. */
+export const commands = {
+  check: async (): Promise<Command> => (await import('./check.ts')).check,
+  effective: async (): Promise<Command> => (await import('./effective.ts')).effective,
+  explain: async (): Promise<Command> => (await import('./explain.ts')).explain,
+  diff: async (): Promise<Command> => (await import('./diff.ts')).diff,
+} as const;
+
+export type CommandName = keyof typeof commands;

@@ -1,0 +1,61 @@
+import { positionOf } from '../../engine/source.ts';
+import { pathText, toValues, type MapTree, type Path, type Tree } from '../../engine/tree.ts';
+import { jsonText } from '../output/data.ts';
+import { leavesOf } from '../output/leaf.ts';
+import { openValue } from '../redact/values.ts';
+import { isPolicy, kindOf, type Kind } from './kind.ts';
+
+/** One side of a difference; secrets are hidden. */
+export interface Side {
+  readonly value: unknown;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Difference {
+  readonly path: string;
+  readonly change: 'added' | 'removed' | 'changed';
+  readonly kind: Kind;
+  /** Whether a rule of an environment's policy looks at the value. */
+  readonly policy: boolean;
+  readonly from?: Side;
+  readonly to?: Side;
+}
+
+/** Leaves whose values differ, by path; a list counts as one value, as Helm replaces it whole. */
+export function differences(from: MapTree, to: MapTree, isSecret: (path: Path) => boolean): Difference[] {
+  const before = byPath(from);
+  const after = byPath(to);
+  const paths = [...new Set([...before.keys(), ...after.keys()])].toSorted();
+  return paths.flatMap((text): Difference[] => {
+    const [a, b] = [before.get(text), after.get(text)];
+    if (a && b && same(a.tree, b.tree)) return [];
+    const { path } = (a ?? b) as { path: Path };
+    const kind = kindOf(path, isSecret);
+    return [
+      {
+        path: text,
+        change: a ? (b ? 'changed' : 'removed') : 'added',
+        kind,
+        policy: isPolicy(path, kind),
+        ...(a ? { from: side(a.tree, path, isSecret) } : {}),
+        ...(b ? { to: side(b.tree, path, isSecret) } : {}),
+      },
+    ];
+  });
+}
+
+const byPath = (tree: MapTree) =>
+  new Map(
+    leavesOf(tree)
+      .filter(({ path }) => path.length > 0)
+      .map((leaf) => [pathText(leaf.path), leaf]),
+  );
+
+const same = (a: Tree, b: Tree): boolean => jsonText(toValues(a)) === jsonText(toValues(b));
+
+const side = (tree: Tree, path: Path, isSecret: (path: Path) => boolean): Side => ({
+  value: openValue(tree, path, isSecret),
+  ...positionOf(tree.at),
+});

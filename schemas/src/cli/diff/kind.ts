@@ -1,0 +1,69 @@
+import { pathText, type Path } from '../../engine/tree.ts';
+
+/** What a value is about. */
+export type Kind =
+  | 'environment'
+  | 'secret'
+  | 'config'
+  | 'image'
+  | 'scaling'
+  | 'availability'
+  | 'shutdown'
+  | 'resources'
+  | 'security'
+  | 'routing'
+  | 'capacity'
+  | 'migrations'
+  | 'monitoring'
+  | 'scheduling'
+  | 'other';
+
+/** The first that matches the path decides. */
+const kinds: readonly (readonly [RegExp, Kind])[] = [
+  [/^(environment|platform)$/, 'environment'],
+  [/^secrets(\.|$)/, 'secret'],
+  [/(^|\.)(image|images|digest|tag|pullPolicy|imagePullSecrets)(\.|$)/, 'image'],
+  [/(^|\.)config\./, 'config'],
+  [/(^|\.)env(\.|$)/, 'config'],
+  [/(^|\.)(replicas|replicaCount|autoscaling|hpa|keda|queueScaling|concurrency)(\.|$)/, 'scaling'],
+  [/(^|\.)(disruption|podDisruptionBudget|pdb|topologySpreadConstraints|minReadySeconds|strategy)(\.|$)/, 'availability'],
+  [/(^|\.)(shutdown|terminationGracePeriodSeconds|preStopSeconds)(\.|$)/, 'shutdown'],
+  [/(^|\.)resources(\.|$)/, 'resources'],
+  [/(^|\.)(networkPolicy|securityContext|podSecurityContext|serviceAccount|rbac)(\.|$)/, 'security'],
+  [/(^|\.)(routing|ingress|gateway|hosts?|domain|tls|service)(\.|$)/, 'routing'],
+  [/(^|\.)(database|redis|poolSize|maxConnections)(\.|$)/, 'capacity'],
+  [/(^|\.)migrations(\.|$)/, 'migrations'],
+  [/(^|\.)(monitoring|metrics|serviceMonitor|alerts|dashboards)(\.|$)/, 'monitoring'],
+  [/(^|\.)(nodeSelector|tolerations|affinity|podAnnotations|podLabels)(\.|$)/, 'scheduling'],
+];
+
+export function kindOf(path: Path, isSecret: (path: Path) => boolean): Kind {
+  if (isSecret(path)) return 'secret';
+  const text = pathText(path);
+  return kinds.find(([pattern]) => pattern.test(text))?.[1] ?? 'other';
+}
+
+const policyKinds: ReadonlySet<Kind> = new Set([
+  'environment',
+  'scaling',
+  'availability',
+  'shutdown',
+  'resources',
+  'security',
+  'capacity',
+  'migrations',
+  'image',
+]);
+
+/** Paths of other kinds that rules judge nevertheless. */
+const policyPaths = [
+  /^secrets\.source$/,
+  /^domain$/,
+  /^routing\./,
+  /(^|\.)tls(\.|$)/,
+  /(^|\.)config\.(NODE_ENV|LOG_LEVEL|APP_URL|API_URL|CORS_ORIGINS|COOKIE_DOMAIN|ENABLE_BULL_BOARD|REDIS_HOST|REDIS_PORT|REDIS_TLS|S3_[A-Z_]+|RESEND_BASE_URL|[A-Z_]*CONCURRENCY)$/,
+];
+
+/** Whether a rule of an environment's policy looks at the value. */
+export const isPolicy = (path: Path, kind: Kind): boolean =>
+  policyKinds.has(kind) || policyPaths.some((pattern) => pattern.test(pathText(path)));

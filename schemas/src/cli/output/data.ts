@@ -1,0 +1,42 @@
+import { Document, visit, type Scalar } from 'yaml';
+
+/** Reads as a string in YAML 1.1 and 1.2 without quotes; everything else is quoted. */
+const plain = /^[A-Za-z_/][\w/@+-]*(?:[ .:][\w/@+-]+)*$/;
+const word = /^(?:y|yes|n|no|on|off|true|false|null)$/i;
+/** Can stand in a literal block: no control characters, and no blanks that a reader drops. */
+const literal =
+  /^[\x21-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd][\n\x20-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]*$/;
+
+/** YAML that every version of Helm reads back as the same values; keys sorted, as templates range over them. */
+export function toYaml(values: unknown): string {
+  const document = new Document(values, { version: '1.1', sortMapEntries: true, aliasDuplicateObjects: false });
+  visit(document, {
+    Scalar(key, node) {
+      if (typeof node.value === 'string') (node as Scalar).type = styleOf(node.value, key === 'key');
+    },
+  });
+  return document.toString({ lineWidth: 0, directives: false }).replace(/^%YAML[^\n]*\n---\n/, '');
+}
+
+function styleOf(text: string, isKey: boolean): 'PLAIN' | 'BLOCK_LITERAL' | 'QUOTE_DOUBLE' {
+  if (plain.test(text) && !word.test(text)) return 'PLAIN';
+  if (!isKey && text.includes('\n') && literal.test(text) && !/[ \t]\n|\n\n$/.test(text)) return 'BLOCK_LITERAL';
+  return 'QUOTE_DOUBLE';
+}
+
+/** As `JSON.stringify`, with a line end; integers beyond 2^53 keep their digits. */
+export const jsonText = (value: unknown): string =>
+  `${JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? raw.rawJSON(String(one)) : one), 2)}\n`;
+
+/** JSON with the keys of every map sorted. */
+export const toJson = (values: unknown): string => jsonText(sorted(values));
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, child]) => [key, sorted(child)]));
+}
+
+/** Newer than the types of the language that the project compiles for. */
+const raw = JSON as unknown as { rawJSON(text: string): unknown };

@@ -1,0 +1,37 @@
+import type { Chart } from '../../engine/chart/load.ts';
+import type { Report } from '../../engine/check.ts';
+import type { Finding } from '../../engine/finding.ts';
+import { positionOf, type Span } from '../../engine/source.ts';
+import { redactionOf, type Redaction } from '../redact/redaction.ts';
+
+/** What `check` found, ready to be printed: no text of it holds a secret. */
+export interface Result {
+  readonly environments: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly redaction: Redaction;
+}
+
+export function resultOf(chart: Chart, report: Report): Result {
+  const redaction = redactionOf(chart, report);
+  return { environments: report.environments, findings: report.findings.map((finding) => scrubbed(finding, redaction)), redaction };
+}
+
+const scrubbed = (finding: Finding, { scrub }: Redaction): Finding => ({
+  ...finding,
+  message: scrub(finding.message),
+  ...(finding.help === undefined ? {} : { help: scrub(finding.help) }),
+  ...(finding.related ? { related: finding.related.map(({ at, message }) => ({ at, message: scrub(message) })) } : {}),
+});
+
+/** Line and column of both ends of a span, from 1; the end is exclusive. */
+export function region(span: Span): { file: string; line: number; column: number; endLine: number; endColumn: number } {
+  const end = positionOf({ ...span, start: Math.min(Math.max(span.start, span.end), span.source.text.length) });
+  return { ...positionOf(span), endLine: end.line, endColumn: end.column };
+}
+
+export const count = (n: number, one: string): string => `${n} ${n === 1 ? one : `${one}s`}`;
+
+export const counts = (findings: readonly Finding[]): { errors: number; warnings: number } => {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return { errors, warnings: findings.length - errors };
+};

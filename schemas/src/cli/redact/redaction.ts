@@ -1,0 +1,93 @@
+import type { Chart } from '../../engine/chart/load.ts';
+import type { Report } from '../../engine/check.ts';
+import type { Source } from '../../engine/source.ts';
+import type { Path, Tree } from '../../engine/tree.ts';
+import { secret } from '../output/frame.ts';
+import { secretsOfComments } from './comments.ts';
+import { secretsOfFlag } from './flag.ts';
+import { joined, type Stretch } from './stretch.ts';
+import { secretsOfYaml } from './yaml.ts';
+
+/** What of the sources must not be shown. */
+export interface Redaction {
+  /** Sorted stretches; undefined where nothing of the source may be shown. */
+  masks(source: Source): readonly Stretch[] | undefined;
+  /** A text of ours without the known values of secrets: messages hold none, and if one does it ends here. */
+  scrub(text: string): string;
+}
+
+/** Shorter ones are words that stand everywhere. */
+const least = { source: 4, text: 6 } as const;
+
+/** Secrets are what the schemas mark, and what a key's name makes look like one. */
+export function redactionOf(chart: Chart, report: Pick<Report, 'layers' | 'effective' | 'secrets'>): Redaction {
+  const { suspected } = report.secrets;
+  const charts = [chart, ...[...report.effective.values()].map((one) => one.chart)];
+  const refused = new Set([...report.layers.values()].filter(({ refusal }) => refusal).map(({ source }) => source.name));
+  const known = new Map<string, readonly Stretch[] | undefined>();
+  let secrets: readonly string[] | undefined;
+  const values = () => (secrets ??= knownSecrets(charts, report));
+
+  const find = (source: Source): readonly Stretch[] | undefined => {
+    if (source.kind === 'schema') return [];
+    if (source.kind === 'flag') return secretsOfFlag(source.text, suspected);
+    if (refused.has(source.name)) return undefined;
+    const prefixes = source.kind === 'defaults' ? prefixesOf(charts, source) : [[]];
+    const isSecret = (path: Path) => prefixes.some((prefix) => suspected([...prefix, ...path]));
+    const written = secretsOfYaml(source.text, isSecret);
+    if (written === undefined) return undefined;
+    const repeated = values()
+      .filter(({ length }) => length >= least.source)
+      .flatMap((value) => occurrences(source.text, value));
+    const comments = secretsOfComments(source.text, written, (word) => suspected([word]));
+    return joined([...written, ...repeated, ...comments]);
+  };
+  return {
+    masks(source) {
+      const key = `${source.name}\0${source.text}`;
+      if (!known.has(key)) known.set(key, find(source));
+      return known.get(key);
+    },
+    scrub: (text) =>
+      values()
+        .filter(({ length }) => length >= least.text)
+        .reduce((rest, value) => rest.replaceAll(value, secret), text),
+  };
+}
+
+/** Where the values of a chart's own file stand in those of the whole: below its name, once for each alias. */
+function prefixesOf(charts: readonly Chart[], source: Source): Path[] {
+  const prefixes: Path[] = [];
+  const visit = (chart: Chart, prefix: Path) => {
+    if (chart.defaults.source.name === source.name) prefixes.push(prefix);
+    for (const child of chart.charts) visit(child, [...prefix, child.name]);
+  };
+  for (const chart of charts) visit(chart, []);
+  return prefixes.length > 0 ? prefixes : [[]];
+}
+
+function occurrences(text: string, value: string): Stretch[] {
+  const found: Stretch[] = [];
+  for (let at = text.indexOf(value); at !== -1; at = text.indexOf(value, at + value.length))
+    found.push({ start: at, end: at + value.length });
+  return found;
+}
+
+/** Every value that stands at a secret path in some layer, longest first. */
+function knownSecrets(
+  charts: readonly Chart[],
+  { layers, effective, secrets }: Pick<Report, 'layers' | 'effective' | 'secrets'>,
+): string[] {
+  const values = new Set<string>();
+  const visit = (tree: Tree, path: Path) => {
+    if (tree.over) visit(tree.over, path);
+    if (tree.kind === 'map') for (const [key, child] of tree.entries) visit(child, [...path, key]);
+    else if (tree.kind === 'list') tree.items.forEach((item, i) => visit(item, [...path, i]));
+    else if (tree.value !== null && typeof tree.value !== 'boolean' && secrets.suspected(path)) values.add(String(tree.value));
+  };
+  for (const { values: tree } of layers.values()) visit(tree, []);
+  for (const { values: tree } of effective.values()) visit(tree, []);
+  for (const chart of charts) visit(chart.defaults.values, []);
+  const lines = [...values].flatMap((value) => [value, ...value.split('\n')]).map((value) => value.trim());
+  return [...new Set(lines)].toSorted((a, b) => b.length - a.length);
+}
