@@ -11,7 +11,7 @@ export function fileGrammar(readFile: (name: string) => string): Grammar {
   return plain((name, at, path) => {
     const refuse = (message: string) => refusal({ info: file, at, path, message });
     if (/^(?:https?|oci):/i.test(name)) throw refuse('expected a file on this machine, found an address');
-    if (!isUrl(name)) throw refuse('expected the name of a file that Helm can take for an address as well');
+    if (!isUrl(name)) throw refuse('expected a name without :, % or control characters, which Helm reads as an address');
     try {
       return readFile(name.trim() === '-' ? '-' : name);
     } catch (error) {
