@@ -28,7 +28,7 @@ export class Probe {
       const options = { cwd: this.folder, maxBuffer: 1 << 28 };
       const child = execFile(helm, ['template', 'probe', 'chart', ...args], options, (error, stdout, stderr) => {
         const encoded = /^values: (.*)$/m.exec(stdout)?.[1];
-        if (error || encoded === undefined) resolve({ refused: stderr || String(error) });
+        if (error || encoded === undefined) resolve({ refused: stderr || (error?.message ?? 'printed no values') });
         else resolve({ values: JSON.parse(Buffer.from(encoded, 'base64').toString(), numberAsWritten) });
       });
       child.stdin?.end();

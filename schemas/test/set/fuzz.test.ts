@@ -6,7 +6,7 @@ import type { Tree } from '../../src/engine/tree.ts';
 import { cases, files, flag } from './arguments.ts';
 import { missing, run } from './run.ts';
 
-const numRuns = Number(process.env['FUZZ_RUNS'] ?? 2_000);
+const numRuns = Number(process.env['FUZZ_RUNS'] ?? 1_000);
 const seed = Number(process.env['SEED'] ?? 20_260_401);
 const options = { numRuns, seed };
 const readFile = (name: string): string => files[name] ?? missing(name);
@@ -27,7 +27,7 @@ describe(`fuzzing of --set…, FUZZ_RUNS=${numRuns} SEED=${seed}`, () => {
       fc.property(cases, version, ({ overlay, flags }, helm) => {
         const outcome = run(flags, overlay, helm, readFile);
         if ('refused' in outcome) return within(outcome.refused.at) && positionOf(outcome.refused.at).column > 0;
-        return nodes(outcome.tree).every((node) => within(node.at) && (!node.key || within(node.key)));
+        return [...nodes(outcome.tree)].every((node) => within(node.at) && (!node.key || within(node.key)));
       }),
       options,
     );
@@ -35,7 +35,10 @@ describe(`fuzzing of --set…, FUZZ_RUNS=${numRuns} SEED=${seed}`, () => {
 
   it('takes any text', () => {
     const kind = fc.constantFrom<FlagKind>('set', 'set-string', 'set-json', 'set-file', 'set-literal');
-    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'a=.,[]{}0"\\ '), maxLength: 40 }));
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: fc.constantFrom('a', '=', '.', ',', '[', ']', '{', '}', '0', '"', '\\', ' '), maxLength: 40 }),
+    );
     fc.assert(
       fc.property(fc.array(fc.record({ kind, text }), { maxLength: 3 }), version, (flags, helm) => {
         run(flags, {}, helm, readFile);
@@ -68,7 +71,7 @@ describe(`fuzzing of --set…, FUZZ_RUNS=${numRuns} SEED=${seed}`, () => {
   });
 
   it('takes long arguments in linear time', () => {
-    const many = (text: string) => text.repeat(Math.floor(100_000 / text.length));
+    const many = (text: string) => text.repeat(Math.floor(20_000 / text.length));
     for (const kind of ['set', 'set-string', 'set-json', 'set-file', 'set-literal'] as const)
       for (const text of [
         'a=1,',

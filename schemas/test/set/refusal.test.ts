@@ -60,7 +60,7 @@ const rows: readonly [FlagKind, string, string, string, string, string, string?]
   ['set-json', '{"a":1} x', 'set/json', '--set-json:1:8', '', 'expected nothing after the JSON object'],
   ['set-json', '{"a":x}', 'set/json', '--set-json:1:6', '', 'expected a JSON value (text stands in double quotes)'],
   ['set-file', 'a=gone', 'set/file', '--set-file:1:3', 'a', 'expected the name of a file that can be read (ENOENT)'],
-  ['set-file', 'a={one,gone}', 'set/file', '--set-file:1:4', '', 'expected the name of a file that can be read (ENOENT)'],
+  ['set-file', 'a={one,gone}', 'set/file', '--set-file:1:4', 'a', 'expected the name of a file that can be read (ENOENT)'],
   ['set-file', 'a=https://u:p@x', 'set/file', '--set-file:1:3', 'a', 'expected a file on this machine, found an address'],
   ['set-file', 'a=OCI://x', 'set/file', '--set-file:1:3', 'a', 'expected a file on this machine, found an address'],
   [
@@ -140,6 +140,7 @@ describe('keys in a refusal', () => {
     ['hunter2.x', 'no = follows'],
     ['m.k=x,hunter2[q]=1', 'a comma stands before: it may be the rest of a password'],
     ['hunter2.k,b=1', 'no = follows'],
+    ['m.k={x}hunter2[q]=1', 'a list stands before'],
     ['"hunter2"[x]=1', 'it is no usual key'],
   ])('of %s are not named: %s', (text) => {
     const finding = refused('set', text);

@@ -1,15 +1,15 @@
+import type { Refusal } from '../finding.ts';
 import type { Span } from '../source.ts';
 import type { MapTree, Path, Tree } from '../tree.ts';
-import { conflict, depth, index as indexCode, syntax } from './codes.ts';
+import { conflict, depth, syntax } from './codes.ts';
 import type { Token } from './cursor.ts';
 import { spanTo, type Grammar, type Input } from './grammar.ts';
-import { kindOf, refusal } from './refuse.ts';
-import { integer } from './typed.ts';
+import { inRange, readIndex, type Index } from './list-index.ts';
+import { kindOf, refusal, type Fault } from './refuse.ts';
 import type { OwnList, Writer } from './write.ts';
 
-/** Limits of Helm: dots in one key, and the highest index. */
+/** Limit of Helm: dots in one key. */
 const maxDots = 30;
-const maxIndex = 65536;
 /** Limit of our own recursion; Helm has none for lists in lists. */
 const maxLevels = 1000;
 
@@ -22,16 +22,12 @@ interface Level {
   readonly dots: number;
 }
 
-interface Index {
-  readonly value: number;
-  readonly at: Span;
-}
-
 /** Reads `key=value` pairs in the order and with the quirks of Helm's strvals, and writes each at once. */
 export class Parser {
   readonly #input: Input;
   readonly #grammar: Grammar;
   readonly #writer: Writer;
+  #pairs = 0;
 
   constructor(input: Input, grammar: Grammar, writer: Writer) {
     this.#input = input;
@@ -41,7 +37,7 @@ export class Parser {
 
   /** @throws {Refusal} where Helm refuses the argument */
   parse(root: MapTree): void {
-    while (this.#key(root, { path: [], dots: 0 }) === 'more');
+    while (this.#key(root, { path: [], dots: 0 }) === 'more') this.#pairs++;
   }
 
   #key(map: MapTree, { path: above, dots }: Level): Outcome {
@@ -49,10 +45,10 @@ export class Parser {
     if (token.stop === undefined && token.text === '') return 'end';
     const at = spanTo(this.#input, token.start, token.end);
     const path = [...above, token.text];
-    if (path.length > maxLevels) throw refusal({ info: depth, at, path: [], message: `expected at most ${maxLevels} levels` });
+    if (path.length > maxLevels) throw this.#refusal({ info: depth, at, path: [], message: `expected at most ${maxLevels} levels` });
     switch (token.stop) {
       case '=': {
-        const { tree, ended } = this.#grammar.value(this.#input, path);
+        const { tree, ended } = this.#grammar.value(this.#input, this.#shown(path));
         this.#writer.set(map, token.text, at, tree);
         return ended ? 'end' : 'more';
       }
@@ -61,7 +57,7 @@ export class Parser {
       case '[':
         return this.#inList(map, token.text, at, { path, dots });
       default:
-        throw refusal({
+        throw this.#refusal({
           info: syntax,
           at,
           path: [],
@@ -74,14 +70,14 @@ export class Parser {
   #inMap(map: MapTree, name: string, key: Span, level: Level): Outcome {
     const { path } = level;
     if (level.dots > maxDots)
-      throw refusal({ info: depth, at: key, path, message: `expected at most ${maxDots} dots in a key, found more` });
+      throw this.#refusal({ info: depth, at: key, path, message: `expected at most ${maxDots} dots in a key, found more` });
     const there = map.entries.get(name);
     if (there && there.kind !== 'map') throw this.#conflict('map', there, key, path);
     const inner = there ? this.#writer.ownMap(there) : this.#writer.newMap(key, { key });
     if (there) map.entries.set(name, inner);
     const outcome = this.#key(inner, level);
     if (inner.entries.size > 0) this.#writer.put(map, name, inner);
-    else if (outcome === 'more') throw refusal({ info: syntax, at: key, path, message: 'expected a key after the dot, found none' });
+    else if (outcome === 'more') throw this.#refusal({ info: syntax, at: key, path, message: 'expected a key after the dot, found none' });
     return outcome;
   }
 
@@ -100,15 +96,16 @@ export class Parser {
   /** Reads what follows an index; the list is another one where it had to grow. */
   #item(list: OwnList, index: Index, level: Level): [OwnList, Outcome] {
     const path = [...level.path, index.value];
-    if (path.length > maxLevels) throw refusal({ info: depth, at: index.at, path: [], message: `expected at most ${maxLevels} levels` });
+    if (path.length > maxLevels)
+      throw this.#refusal({ info: depth, at: index.at, path: [], message: `expected at most ${maxLevels} levels` });
     const token = this.#until('[.=');
     if (token.text !== '') {
       const at = spanTo(this.#input, token.start, token.end);
-      throw refusal({ info: syntax, at, path, message: 'expected =, a dot or another index after the index, found something else' });
+      throw this.#refusal({ info: syntax, at, path, message: 'expected =, a dot or another index after the index, found something else' });
     }
     switch (token.stop) {
       case '=': {
-        const { tree } = this.#grammar.value(this.#input, path);
+        const { tree } = this.#grammar.value(this.#input, this.#shown(path));
         return [this.#writer.setItem(list, this.#inRange(index, path), index.at, tree), 'more'];
       }
       case '.':
@@ -142,32 +139,28 @@ export class Parser {
     return [this.#writer.putItem(list, this.#inRange(index, level.path), index.at, grown), 'more'];
   }
 
-  /** Reads up to the closing bracket; undefined where there is none and Helm does not mind. */
   #index(path: Path): Index | undefined {
-    const token = this.#until(']');
-    const at = spanTo(this.#input, token.start, token.end);
-    if (token.stop === undefined) {
-      if (this.#input.helm.unclosedIndex === 'ignored') return undefined;
-      throw refusal({ info: indexCode, at, path, message: 'expected ] after the index, found the end' });
-    }
-    const value = integer(token.text);
-    if (value === undefined) throw refusal({ info: indexCode, at, path, message: 'expected a whole number in the brackets' });
-    if (value < 0n) throw refusal({ info: indexCode, at, path, message: 'expected an index from 0, found a negative one' });
-    return { value: Number(value), at };
+    return readIndex(this.#input, this.#grammar.escapes, this.#shown(path));
   }
 
-  #inRange({ value, at }: Index, path: Path): number {
-    if (value > maxIndex)
-      throw refusal({ info: indexCode, at, path, message: `expected an index of at most ${maxIndex}, found a higher one` });
-    return value;
+  #inRange(index: Index, path: Path): number {
+    return inRange(index, this.#shown(path));
   }
 
   #until(stops: string): Token {
     return this.#input.cursor.until(stops, this.#grammar.escapes);
   }
 
-  #conflict(wanted: 'map' | 'list', there: Tree, at: Span, path: Path) {
+  #conflict(wanted: 'map' | 'list', there: Tree, at: Span, path: Path): Refusal {
     const message = `expected a ${wanted} here, found ${kindOf(there)}`;
-    return refusal({ info: conflict, at, path, message, related: [{ at: there.at, message: `${kindOf(there)} was set here` }] });
+    return this.#refusal({ info: conflict, at, path, message, related: [{ at: there.at, message: `${kindOf(there)} was set here` }] });
+  }
+
+  #refusal(fault: Fault): Refusal {
+    return refusal({ ...fault, path: this.#shown(fault.path) });
+  }
+
+  #shown(path: Path): Path {
+    return this.#pairs === 0 ? path : [];
   }
 }

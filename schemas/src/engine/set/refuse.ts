@@ -6,7 +6,7 @@ import type { Path, Tree } from '../tree.ts';
 export interface Fault {
   readonly info: CodeInfo;
   readonly at: Span;
-  /** Keys read so far in the pair that is at fault. */
+  /** Keys read so far in the first pair; empty in later ones, which may be the rest of a password. */
   readonly path: Path;
   readonly message: string;
   readonly help?: string;
@@ -26,8 +26,8 @@ export function refusal({ info, at, path, message, help, related }: Fault): Refu
   });
 }
 
-/** Whether keys may be named: a text without `=`, with quotes or with commas may have a part of a password where keys stand. */
-const isPublic = ({ text }: Source): boolean => /^[A-Za-z0-9_./\\[\]-]+=[^,]*$/.test(text);
+/** Whether the first keys may be named: without a `=` after them, or with quotes, they may be a password put at the wrong place. */
+const isPublic = ({ text }: Source): boolean => /^[A-Za-z0-9_./\\[\]-]+=/.test(text);
 
 /** How messages name what was found, never its value. */
 export function kindOf(tree: Tree): string {
