@@ -1,0 +1,149 @@
+import { databaseConnections } from './connections/database.ts';
+import { redisConnections } from './connections/redis.ts';
+import { whileDraining } from './connections/while-draining.ts';
+import { brokenPodsBlock } from './disruption/broken-pods-block.ts';
+import { budgetMissing } from './disruption/missing.ts';
+import { noEviction } from './disruption/no-eviction.ts';
+import { onePlace } from './disruption/one-place.ts';
+import { protectsNothing } from './disruption/protects-nothing.ts';
+import { toleratesEverything } from './disruption/tolerates-everything.ts';
+import { twoBounds } from './disruption/two-bounds.ts';
+import { certificateMissing } from './hosts/certificate-missing.ts';
+import { cookieDomainsDiffer } from './hosts/cookie-domains-differ.ts';
+import { corsTooWide } from './hosts/cors-too-wide.ts';
+import { corsWithoutApp } from './hosts/cors-without-app.ts';
+import { outsideCookieDomain } from './hosts/outside-cookie-domain.ts';
+import { outsideDomain } from './hosts/outside-domain.ts';
+import { portNotServed } from './hosts/port-not-served.ts';
+import { publicSuffix } from './hosts/public-suffix.ts';
+import { sameHosts } from './hosts/same.ts';
+import { urlNotRouted } from './hosts/url-not-routed.ts';
+import { localRegistry } from './images/local-registry.ts';
+import { mutableTag } from './images/mutable-tag.ts';
+import { neverPulled } from './images/never-pulled.ts';
+import { sharedBucket } from './isolation/bucket.ts';
+import { sharedCookies } from './isolation/cookies.ts';
+import { sharedHosts } from './isolation/hosts.ts';
+import { sharedRedis } from './isolation/redis.ts';
+import { sharedSecrets } from './isolation/secrets.ts';
+import { deadlineBeyondHelmTimeout } from './migrations/deadline-beyond-helm-timeout.ts';
+import { migrationsDisabled } from './migrations/disabled.ts';
+import { retriesBeyondDeadline } from './migrations/retries-beyond-deadline.ts';
+import { addressBlocked } from './network/address-blocked.ts';
+import { dataOpen } from './network/data-open.ts';
+import { ingressOpen } from './network/ingress-open.ts';
+import { noIngress } from './network/no-ingress.ts';
+import { policiesOff } from './network/policies-off.ts';
+import { redisPort } from './network/redis-port.ts';
+import { urlPort } from './network/url-port.ts';
+import { inClusterService } from './production/in-cluster-service.ts';
+import { logLevel } from './production/log-level.ts';
+import { nodeEnv } from './production/node-env.ts';
+import { plaintextUrl } from './production/plaintext-url.ts';
+import { redisTls } from './production/redis-tls.ts';
+import { replicas } from './production/replicas.ts';
+import { tls } from './production/tls.ts';
+import { drainShorterThanJob } from './queues/drain-shorter-than-job.ts';
+import { workerGraceTooShort } from './queues/grace-too-short.ts';
+import { jobsOutnumberConnections } from './queues/jobs-outnumber-connections.ts';
+import { notServed } from './queues/not-served.ts';
+import { cpuUnit } from './resources/cpu-unit.ts';
+import { limitMissing } from './resources/limit-missing.ts';
+import { memoryUnit } from './resources/memory-unit.ts';
+import { requestAboveLimit } from './resources/request-above-limit.ts';
+import { graceBeyondNodeDrain } from './rollout/grace-beyond-node-drain.ts';
+import { graceTooShort } from './rollout/grace-too-short.ts';
+import { leavesBeforeLoadBalancer } from './rollout/leaves-before-load-balancer.ts';
+import { longerThanHelmTimeout } from './rollout/longer-than-helm-timeout.ts';
+import { noDrain } from './rollout/no-drain.ts';
+import { readyBeforeRegistered } from './rollout/ready-before-registered.ts';
+import { registrationUnderestimated } from './rollout/registration-underestimated.ts';
+import { socketsCut } from './rollout/sockets-cut.ts';
+import { bounds } from './scaling/bounds.ts';
+import { cpuRequestMissing } from './scaling/cpu-request-missing.ts';
+import { fixed } from './scaling/fixed.ts';
+import { replicasIgnored } from './scaling/replicas-ignored.ts';
+import { targetOutOfReach } from './scaling/target-out-of-reach.ts';
+import { inlineForm } from './secrets/inline-form.ts';
+import { inlineLeftover } from './secrets/inline-leftover.ts';
+import { inlineSecrets } from './secrets/inline.ts';
+import { nameTaken } from './secrets/name-taken.ts';
+import { refreshInterval } from './secrets/refresh-interval.ts';
+import { addressing } from './storage/addressing.ts';
+import type { Rule } from './rule.ts';
+
+/** Every rule, by family. */
+export const rules: readonly Rule[] = [
+  graceBeyondNodeDrain,
+  graceTooShort,
+  leavesBeforeLoadBalancer,
+  longerThanHelmTimeout,
+  noDrain,
+  readyBeforeRegistered,
+  registrationUnderestimated,
+  socketsCut,
+  brokenPodsBlock,
+  budgetMissing,
+  noEviction,
+  onePlace,
+  protectsNothing,
+  toleratesEverything,
+  twoBounds,
+  bounds,
+  cpuRequestMissing,
+  fixed,
+  replicasIgnored,
+  targetOutOfReach,
+  cpuUnit,
+  limitMissing,
+  memoryUnit,
+  requestAboveLimit,
+  databaseConnections,
+  redisConnections,
+  whileDraining,
+  deadlineBeyondHelmTimeout,
+  migrationsDisabled,
+  retriesBeyondDeadline,
+  inClusterService,
+  logLevel,
+  nodeEnv,
+  plaintextUrl,
+  redisTls,
+  replicas,
+  tls,
+  localRegistry,
+  mutableTag,
+  neverPulled,
+  inlineForm,
+  inlineLeftover,
+  inlineSecrets,
+  nameTaken,
+  refreshInterval,
+  certificateMissing,
+  cookieDomainsDiffer,
+  corsTooWide,
+  corsWithoutApp,
+  outsideCookieDomain,
+  outsideDomain,
+  portNotServed,
+  publicSuffix,
+  sameHosts,
+  urlNotRouted,
+  addressBlocked,
+  dataOpen,
+  ingressOpen,
+  noIngress,
+  policiesOff,
+  redisPort,
+  urlPort,
+  drainShorterThanJob,
+  workerGraceTooShort,
+  jobsOutnumberConnections,
+  notServed,
+  addressing,
+  sharedBucket,
+  sharedCookies,
+  sharedHosts,
+  sharedRedis,
+  sharedSecrets,
+];

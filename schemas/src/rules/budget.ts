@@ -1,0 +1,118 @@
+import { components } from '../contract/components.ts';
+import type { Path } from '../engine/tree.ts';
+import type { Values } from '../generated/values.ts';
+import { running, servers, workers, type Running, type WorkerName } from './model/components.ts';
+
+/** Connections that the pods of one component open to a server during a rollout. */
+export interface BudgetPart {
+  readonly component: 'api' | WorkerName | 'migrations';
+  /** Most pods. */
+  readonly pods: number;
+  /** Pods more during a rollout. */
+  readonly surge: number;
+  /** Connections of one pod. */
+  readonly perPod: number;
+  /** (pods + surge) × perPod */
+  readonly total: number;
+  /** Old pods that may still drain beside those. */
+  readonly draining: number;
+  /** What the number of pods is written as; empty for the migration. */
+  readonly podsAt: Path;
+  /** What the connections of one pod are written as; empty where the contract says it. */
+  readonly perPodAt: Path;
+}
+
+export interface ConnectionBudget {
+  readonly parts: readonly BudgetPart[];
+  readonly reserved: number;
+  readonly limit: number;
+  /** Sum of the parts and the reserve. */
+  readonly total: number;
+  /** What draining pods hold at most beside the parts. */
+  readonly draining: number;
+}
+
+/** Most old pods that drain at once: a new one replaces each after minReadySeconds, and all at once where that is 0. */
+function drainingPods(component: Running): number {
+  if (component.kind === 'worker') return component.ceiling;
+  const { shutdown, minReadySeconds } = component.values;
+  const leaving = shutdown.preStopSeconds + shutdown.drainSeconds;
+  return minReadySeconds === 0 ? component.ceiling : Math.min(component.ceiling, Math.ceil(leaving / minReadySeconds));
+}
+
+interface Use {
+  readonly perPod: number;
+  readonly perPodAt: Path;
+}
+
+function budget(
+  values: Values,
+  { reserved, maxConnections }: Values['redis'],
+  useOf: (component: Running) => Use,
+  migration: number,
+): ConnectionBudget {
+  const clients = [...servers(values).filter(({ name }) => name === 'api'), ...workers(values)];
+  const parts: BudgetPart[] = clients.map((component) => {
+    const { perPod, perPodAt } = useOf(component);
+    const { ceiling: pods, ceilingAt: podsAt } = component;
+    const name = component.kind === 'worker' ? component.name : 'api';
+    return { component: name, pods, surge: 1, perPod, total: (pods + 1) * perPod, draining: drainingPods(component), podsAt, perPodAt };
+  });
+  if (migration > 0)
+    parts.push({ component: 'migrations', pods: 1, surge: 0, perPod: migration, total: migration, draining: 0, podsAt: [], perPodAt: [] });
+  return {
+    parts,
+    reserved,
+    limit: maxConnections,
+    total: parts.reduce((sum, { total }) => sum + total, reserved),
+    draining: parts.reduce((sum, { draining, perPod }) => sum + draining * perPod, 0),
+  };
+}
+
+/** Connections to PostgreSQL that a full rollout opens; the chart counts the migration also where it is not enabled. */
+export const databaseBudget = (values: Values): ConnectionBudget =>
+  budget(
+    values,
+    values.database,
+    (component) =>
+      component.kind === 'worker'
+        ? { perPod: component.values.database.poolSize, perPodAt: component.at('database', 'poolSize') }
+        : { perPod: values.api.database.poolSize, perPodAt: ['api', 'database', 'poolSize'] },
+    components.migrations.databaseConnections,
+  );
+
+/** Connections to Redis that a full rollout opens. */
+export const redisBudget = (values: Values): ConnectionBudget =>
+  budget(
+    values,
+    values.redis,
+    (component) => ({ perPod: components[component.kind === 'worker' ? component.name : 'api'].redisConnections, perPodAt: [] }),
+    0,
+  );
+
+/** Both budgets, by the server that they are of. */
+export const connectionBudget = (values: Values): { readonly database: ConnectionBudget; readonly redis: ConnectionBudget } => ({
+  database: databaseBudget(values),
+  redis: redisBudget(values),
+});
+
+export interface ReplicaRange {
+  readonly component: Running['name'];
+  readonly floor: number;
+  readonly ceiling: number;
+  /** Whether an autoscaler decides between the two. */
+  readonly autoscaled: boolean;
+  readonly floorAt: Path;
+  readonly ceilingAt: Path;
+}
+
+/** Fewest and most pods of everything that runs. */
+export const replicaBudget = (values: Values): readonly ReplicaRange[] =>
+  running(values).map((component) => ({
+    component: component.name,
+    floor: component.floor,
+    ceiling: component.ceiling,
+    autoscaled: component.kind === 'server' && component.values.autoscaling.enabled,
+    floorAt: component.floorAt,
+    ceilingAt: component.ceilingAt,
+  }));

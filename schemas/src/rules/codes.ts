@@ -1,0 +1,12 @@
+import type { CodeInfo } from '../engine/finding.ts';
+import { rules } from './all.ts';
+
+/** Every rule as a code of the catalogue; its severity is the most severe of its policy. */
+export const codes: readonly CodeInfo[] = rules.map(({ code, title, explanation, bad, good, policy }) => ({
+  code,
+  severity: Object.values(policy).includes('error') ? 'error' : 'warning',
+  title,
+  explanation,
+  bad,
+  good,
+}));

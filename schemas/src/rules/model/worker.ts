@@ -1,0 +1,43 @@
+import type { QueueName } from '../../contract/queues.ts';
+import type { Database, Disruption, DisruptionOverride, Resources, Toleration, Values, WorkerShutdown } from '../../generated/values.ts';
+
+/** A worker's values with those of all workers filled in, as the chart fills them in. */
+export interface WorkerValues {
+  readonly enabled: boolean;
+  readonly replicas: number;
+  readonly concurrency: number;
+  readonly resources: Resources;
+  readonly disruption: Disruption;
+  readonly shutdown: WorkerShutdown;
+  readonly database: Database;
+  readonly nodeSelector: Readonly<Record<string, string>>;
+  readonly tolerations: readonly Toleration[];
+}
+
+export function workerValues({ workers }: Values, queue: QueueName): WorkerValues {
+  const { defaults, [queue]: own } = workers;
+  return {
+    enabled: own.enabled ?? defaults.enabled,
+    replicas: own.replicas ?? defaults.replicas,
+    concurrency: own.concurrency,
+    resources: {
+      requests: { ...defaults.resources.requests, ...own.resources?.requests },
+      limits: { ...defaults.resources.limits, ...own.resources?.limits },
+    },
+    disruption: disruptionOf(defaults.disruption, own.disruption ?? {}),
+    shutdown: { ...defaults.shutdown, ...own.shutdown },
+    database: { ...defaults.database, ...own.database },
+    nodeSelector: { ...defaults.nodeSelector, ...own.nodeSelector },
+    tolerations: own.tolerations ?? defaults.tolerations,
+  };
+}
+
+/** Either bound of the budget replaces the other one of the defaults. */
+function disruptionOf({ minAvailable, maxUnavailable, ...switches }: Disruption, own: DisruptionOverride): Disruption {
+  const bounded = own.minAvailable !== undefined || own.maxUnavailable !== undefined;
+  const bounds = {
+    ...(minAvailable !== undefined && { minAvailable }),
+    ...(maxUnavailable !== undefined && { maxUnavailable }),
+  };
+  return { ...switches, ...(!bounded && bounds), ...own };
+}

@@ -1,0 +1,54 @@
+import type { CodeInfo, Severity } from '../engine/finding.ts';
+import type { Path } from '../engine/tree.ts';
+import type { Values } from '../generated/values.ts';
+
+/** What the values say they are for; decides which policies apply. */
+export type Environment = Values['environment'];
+
+export type Policy = Readonly<Record<Environment, Severity | 'off'>>;
+
+/** One thing that effective values can get wrong although the schema accepts them. */
+export interface Rule extends Omit<CodeInfo, 'severity'> {
+  readonly policy: Policy;
+  /** Environment as shipped that `bad` and `good` are overlays of. */
+  readonly fixtureEnvironment: Environment;
+  check(context: RuleContext): Iterable<Problem>;
+}
+
+export interface RuleContext {
+  readonly values: Values;
+  readonly environment: Environment;
+  /** `--timeout` of `helm upgrade`, in seconds. */
+  readonly helmTimeoutSeconds: number;
+  /** Name of the release, which objects are named by. */
+  readonly release: string;
+  /** Whether an overlay or a flag wrote the value, not the chart's defaults. */
+  written(path: Path): boolean;
+  /** The other environments, which must not share what is theirs. */
+  readonly others: readonly OtherEnvironment[];
+}
+
+export interface OtherEnvironment {
+  readonly name: string;
+  readonly values: Values;
+}
+
+export interface Problem {
+  /** The value to change. */
+  readonly path: Path;
+  /** What was found, with its figures; without a full stop. */
+  readonly message: string;
+  /** What to write instead. */
+  readonly help?: string;
+  /** Values that take part, the most important first. */
+  readonly related?: readonly RelatedValue[];
+}
+
+export interface RelatedValue {
+  readonly path: Path;
+  readonly message: string;
+}
+
+export const policy = (dev: Severity | 'off', stage: Severity | 'off', prod: Severity | 'off'): Policy => ({ dev, stage, prod });
+/** What the chart refuses to render, or what cannot work anywhere. */
+export const everywhere = policy('error', 'error', 'error');

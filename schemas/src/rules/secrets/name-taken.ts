@@ -1,0 +1,38 @@
+import { components } from '../../contract/components.ts';
+import { variablesOf, env } from '../../contract/env.ts';
+import type { Path } from '../../engine/tree.ts';
+import { deployed } from '../model/environment.ts';
+import { objectName } from '../model/names.ts';
+import { everywhere, type Rule } from '../rule.ts';
+
+export const nameTaken: Rule = {
+  code: 'secrets/name-taken',
+  title: 'A Secret of somebody else has the name of one that the chart makes',
+  explanation: `Unless \`secrets.source\` is \`existing\`, the release makes a Secret for each component that reads secrets, called like the component. One that
+already exists under that name, such as a certificate, would be overwritten. The chart refuses such values.`,
+  policy: everywhere,
+  fixtureEnvironment: 'prod',
+  bad: 'routing:\n  tls: { secretName: landfall-api }\n',
+  good: 'routing:\n  tls: { secretName: landfall-api-certificate }\n',
+  *check({ values, release }) {
+    if (values.secrets.source === 'existing') return;
+    const own = new Map(
+      deployed(values)
+        .filter((name) => variablesOf(name).some((variable) => env[variable].kind === 'secret'))
+        .map((name) => [objectName(values, release, name), name]),
+    );
+    const given: (readonly [string, Path])[] = [
+      [values.routing.tls.secretName, ['routing', 'tls', 'secretName']],
+      ...values.image.pullSecrets.map((name, i) => [name, ['image', 'pullSecrets', i]] as const),
+    ];
+    for (const [name, path] of given) {
+      const component = own.get(name);
+      if (component === undefined) continue;
+      yield {
+        path,
+        message: `${name} is the Secret that this release makes for ${component} (${components[component].description})`,
+        help: 'write another name',
+      };
+    }
+  },
+};
