@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Flag, FlagKind } from '../../src/engine/set/flags.ts';
 import { positionOf, type Span } from '../../src/engine/source.ts';
 import type { Tree } from '../../src/engine/tree.ts';
-import { cases, files, flag } from './arguments.ts';
+import { anyText, cases, files, flag } from './arguments.ts';
 import { missing, run } from './run.ts';
 
 const numRuns = Number(process.env['FUZZ_RUNS'] ?? 1_000);
@@ -36,7 +36,7 @@ describe(`fuzzing of --set…, FUZZ_RUNS=${numRuns} SEED=${seed}`, () => {
   it('takes any text', () => {
     const kind = fc.constantFrom<FlagKind>('set', 'set-string', 'set-json', 'set-file', 'set-literal');
     const text = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      anyText,
       fc.string({ unit: fc.constantFrom('a', '=', '.', ',', '[', ']', '{', '}', '0', '"', '\\', ' '), maxLength: 40 }),
     );
     fc.assert(
