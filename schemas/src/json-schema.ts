@@ -34,6 +34,8 @@ export interface JsonSchema {
   tsType?: string;
   /** Marks a value that no output may show. */
   'x-secret'?: true;
+  /** Keys that belong neither here nor below, and what to do instead: the checker says so where it finds one. */
+  'x-elsewhere'?: Readonly<Record<string, string>>;
 }
 
 export type JsonType = 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean' | 'null';

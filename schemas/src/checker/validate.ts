@@ -13,7 +13,7 @@ export const compileSchema = (schema: JsonSchema): ValidateFunction =>
     strictTypes: false,
     allowUnionTypes: true,
     verbose: true,
-    keywords: ['tsType', 'x-secret'],
+    keywords: ['tsType', 'x-secret', 'x-elsewhere'],
   }).compile(schema);
 
 /** The problems that the schema finds in one environment's effective values, each with the place that wrote the value. */

@@ -5,9 +5,10 @@ const keywords = new Set([
   '$ref', '$schema', 'title', 'description', 'type', 'const', 'enum', 'default', 'examples', 'properties', 'required',
   'additionalProperties', 'patternProperties', 'items', 'minItems', 'uniqueItems', 'minLength', 'maxLength', 'pattern', 'minimum',
   'maximum', 'multipleOf', 'allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'definitions', 'tsType', 'x-secret',
+  'x-elsewhere',
 ]); // prettier-ignore
 
-/** Keywords of a secret: Helm 3 and Helm 4 report each of them without the value. */
+/** Keywords of a secret, unless it is a map of them: Helm 3 and Helm 4 report each of these without the value. */
 const secretKeywords = new Set(['description', 'type', 'minLength', 'maxLength', 'x-secret']);
 
 /** Constructs that RE2, Helm's regular expression engine, refuses. */
@@ -41,7 +42,7 @@ export function lintSchema(schema: JsonSchema, file: string): string[] {
         report(pointer, `refers to ${node.$ref}, which is not here`);
       if (Object.keys(node).length > 1) report(pointer, 'has keywords beside $ref, which draft-07 ignores');
     }
-    const quoting = node['x-secret'] ? Object.keys(node).filter((key) => !secretKeywords.has(key)) : [];
+    const quoting = node['x-secret'] && !node.properties ? Object.keys(node).filter((key) => !secretKeywords.has(key)) : [];
     if (quoting.length > 0) report(pointer, `is a secret with ${quoting.join(', ')}, and Helm's message may quote its value`);
     if (node.title) {
       const other = titles.get(node.title);

@@ -24,13 +24,26 @@ const secretSchema = ({ description, schema }: Variable): JsonSchema => ({
 const schemaOf = (name: keyof typeof env): JsonSchema => {
   const v = variable(name);
   const owner = v.kind === 'config' && v.derive ? '; worked out by the chart where it is not set' : '';
-  return v.kind === 'secret' ? secretSchema(v) : { description: v.description + owner, ...v.schema };
+  return v.kind === 'secret' ? secretSchema(v) : { description: v.description + owner, ...v.schema, examples: [v.example] };
 };
 
 const mayBeAbsent = (name: keyof typeof env): boolean => {
   const v = variable(name);
   return Boolean(v.optional) || (v.kind === 'config' && Boolean(v.derive));
 };
+
+/** Variables that no `config` takes. */
+export const elsewhere = (): Record<string, string> =>
+  Object.fromEntries(
+    variableNames
+      .filter((name) => !configurable.includes(name))
+      .map((name) => [
+        name,
+        variable(name).kind === 'secret'
+          ? 'it is a secret: it belongs under secrets, or into the Secret that secrets.source names, never under config'
+          : 'the chart sets it from other values: leave it out',
+      ]),
+  );
 
 /** `config`: every plain variable; what has neither a default nor a derivation must be set by each environment. */
 export const configSchema = (): JsonSchema =>
@@ -57,4 +70,5 @@ export const inlineSecretsSchema = (): JsonSchema =>
   object(
     'Secret variables written out; for development only',
     Object.fromEntries(secretNames.map((name) => [name, optional(schemaOf(name))])),
+    { 'x-secret': true },
   );

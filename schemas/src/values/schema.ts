@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../json-schema.ts';
 import { boolean, integer, list, object, oneOfThese, optional, ref, string } from './builder.ts';
 import { apiSchema, migrationsSchema, webSchema, workersSchema } from './components.ts';
-import { configSchema, inlineSecretsSchema, secretNames } from './config.ts';
+import { configSchema, elsewhere, inlineSecretsSchema, secretNames } from './config.ts';
 import { titledDefinitions } from './definitions.ts';
 import { dnsLabel, dnsName, registry, serviceName } from './patterns.ts';
 
@@ -144,5 +144,6 @@ export const valuesSchema = (): JsonSchema => ({
       additionalProperties: true,
     }),
   }),
+  'x-elsewhere': elsewhere(),
   definitions: titledDefinitions(),
 });

@@ -1,6 +1,5 @@
 import { either, describe, foundText, literalText } from './describe.ts';
-import type { Group } from './group.ts';
-import { reachable } from './normalize.ts';
+import { branchesOf, type Group } from './group.ts';
 import { holdsSecrets } from './secret.ts';
 import { nodesAt } from './nodes.ts';
 import { pathOf, valueAt, type Context, type SchemaError } from './problem.ts';
@@ -11,7 +10,7 @@ type Explain = (group: Group) => SchemaError[];
 
 /** One finding for a value that fits none of several choices, or more than one. */
 export function explainChoice(context: Context, group: Group, explain: Explain): SchemaError {
-  const { error, schema, causes } = group;
+  const { error, schema } = group;
   const own = pathOf(error.instancePath, context.values);
   const branches = schema[error.keyword] as Schema[];
   const path = [...context.prefix, ...own];
@@ -24,10 +23,7 @@ export function explainChoice(context: Context, group: Group, explain: Explain):
     const which = first === second ? `choices ${both[0] + 1} and ${both[1] + 1}` : `${first} and ${second}`;
     return { code: 'schema/choice', path, subject: 'value', message: `must fit one choice only, and fits ${which}` };
   }
-  const errors = branches.map((branch) => {
-    const inside = reachable(context.document, branch);
-    return causes.filter((cause) => inside.has(cause.schema));
-  });
+  const errors = branchesOf(context.document, group);
   const constants = branches.map((branch) => constantsOf(branch));
   if (constants.every((list) => list !== undefined)) {
     const all = constants.flat();
@@ -48,15 +44,13 @@ export function explainChoice(context: Context, group: Group, explain: Explain):
   const closest = closestOf(errors, wrongType, error.instancePath);
   const first = closest === undefined ? undefined : (errors[closest] as Group[]).flatMap(explain)[0];
   if (first === undefined) return { code: 'schema/choice', path, subject: 'value', message };
+  const closestText = `the closest is ${texts[closest as number]}`;
   return {
     code: 'schema/choice',
     path: first.path,
     subject: first.subject,
     message: `${message}${first.path.length === path.length ? '' : `; ${first.message}`}`,
-    help:
-      first.path.length === path.length
-        ? `the closest is ${texts[closest as number]}: ${first.message}`
-        : (first.help ?? `the closest is ${texts[closest as number]}`),
+    help: first.path.length === path.length ? closestText : (first.help ?? closestText),
   };
 }
 

@@ -7,9 +7,9 @@ import { explainErrors } from './explain.ts';
 import { faultsOf, validatorOf } from './library.ts';
 import { locate } from './locate.ts';
 import { normalize, type Document } from './normalize.ts';
-import { partialSchema, withNumbers, withoutNulls } from './partial.ts';
 import type { SchemaError } from './problem.ts';
 import { secretAt, suspected } from './secret.ts';
+import { withNumbers, withoutNulls } from './values.ts';
 import { isObject, isSchema, type Schema } from './walk.ts';
 
 /** Where values stand in those of the whole chart, and which of them are not to be shown; paths begin at the values. */
@@ -58,26 +58,18 @@ export function compileSchema(source: Source): CompiledSchema {
 
 function schemaOf(source: Source, json: Schema, document: Document, findings: readonly Finding[]): CompiledSchema {
   const validate = compiled(source, document);
-  let overlay: { document: Document; validate: ValidateFunction } | undefined;
-  const run = (within: Document, check: ValidateFunction, values: unknown, { prefix = [], hidden }: Options = {}): SchemaError[] => {
-    const plain = withNumbers(values);
-    if (check(plain)) return [];
-    const context = { document: within, values: plain, prefix, hidden: hidden ?? ((path: Path) => suspected(document, path)) };
-    return explainErrors(check.errors ?? [], context);
+  const check = (kind: 'full' | 'partial', values: unknown, { prefix = [], hidden }: Options = {}): SchemaError[] => {
+    if (validate(values)) return [];
+    const context = { document, values, prefix, hidden: hidden ?? ((path: Path) => suspected(document, path)) };
+    return explainErrors(validate.errors ?? [], context, kind);
   };
   return {
     source,
     json,
     document,
     findings,
-    full: (values, options) => run(document, validate, values, options),
-    partial: (values, options) => {
-      if (!overlay) {
-        const partial = partialSchema(document);
-        overlay = { document: partial, validate: compiled(source, partial) };
-      }
-      return run(overlay.document, overlay.validate, withoutNulls(values), options);
-    },
+    full: (values, options) => check('full', withNumbers(values), options),
+    partial: (values, options) => check('partial', withNumbers(withoutNulls(values)), options),
     secretAt: (path) => secretAt(document, path),
   };
 }

@@ -1,7 +1,6 @@
 import { pathText, type Path } from '../tree.ts';
 import { both, either, literalText } from './describe.ts';
-import { isNothing } from './partial.ts';
-import { isObject } from './walk.ts';
+import { isNothing, isObject } from './walk.ts';
 
 /** When an `if` holds, such as `secrets.source is inline`; undefined where there are no short words for it. */
 export function whenText(schema: unknown, path: Path): string | undefined {
@@ -28,7 +27,7 @@ export function whenText(schema: unknown, path: Path): string | undefined {
 export function reasonText(schema: unknown, branch: string, path: Path): string {
   const when = whenText(schema, path);
   if (when === undefined) return '';
-  return branch === 'then' ? `, since ${when}` : `, unless ${when}`;
+  return branch === 'then' ? ` since ${when}` : ` unless ${when}`;
 }
 
 /** What a `not` forbids. */

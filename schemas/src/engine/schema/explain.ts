@@ -3,18 +3,22 @@ import { pathText, type Path } from '../tree.ts';
 import { explainChoice } from './choice.ts';
 import { forbiddenText, reasonText } from './condition.ts';
 import { both, foundText } from './describe.ts';
-import { groupErrors, type Group } from './group.ts';
+import { branchesOf, groupErrors, type Group } from './group.ts';
 import { meantKey, missingKey, unknownKey } from './keys.ts';
 import { nodesAt, textIn } from './nodes.ts';
 import { pathOf, valueAt, type Context, type SchemaError } from './problem.ts';
 import { holdsSecrets } from './secret.ts';
 import { suggest } from './suggest.ts';
-import { isNothing } from './partial.ts';
+import { ofOverlay } from './partial.ts';
+import { isNothing } from './walk.ts';
 import { expectation } from './words.ts';
 
 /** ajv's errors as problems: one for each thing to put right. */
-export function explainErrors(errors: readonly ErrorObject[], context: Context): SchemaError[] {
-  const found = groupErrors(errors, context.document).flatMap((group) => explain(context, group, ''));
+export function explainErrors(errors: readonly ErrorObject[], context: Context, kind: 'full' | 'partial'): SchemaError[] {
+  const all = groupErrors(errors, context.document);
+  const inList = (pointer: string) => pathOf(pointer, context.values).some((key) => typeof key === 'number');
+  const groups = kind === 'full' ? all : ofOverlay(all, (group) => branchesOf(context.document, group), inList);
+  const found = groups.flatMap((group) => explain(context, group, ''));
   return withoutConsequences(found, context);
 }
 

@@ -36,3 +36,11 @@ export function groupErrors(errors: readonly ErrorObject[], document: Document):
 
 const isBelow = (error: ErrorObject, above: ErrorObject): boolean =>
   error.instancePath === above.instancePath || error.instancePath.startsWith(`${above.instancePath}/`);
+
+/** The causes of a choice, branch by branch. What two branches share stands in both. */
+export function branchesOf(document: Document, { error, schema, causes }: Group): Group[][] {
+  return (schema[error.keyword] as Schema[]).map((branch) => {
+    const inside = reachable(document, branch);
+    return causes.filter((cause) => inside.has(cause.schema));
+  });
+}

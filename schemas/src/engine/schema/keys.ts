@@ -13,26 +13,32 @@ const within = (path: Path): string => (path.length === 0 ? 'the values' : pathT
 export function unknownKey(context: Context, parent: Path, key: string): SchemaError {
   const nodes = nodesAt(context.document, parent);
   const path = [...context.prefix, ...parent, key];
-  for (const node of nodes) {
-    const elsewhere = isObject(node['x-elsewhere']) && Object.hasOwn(node['x-elsewhere'], key) ? node['x-elsewhere'][key] : undefined;
-    if (typeof elsewhere === 'string')
-      return {
-        code: 'schema/misplaced',
-        path,
-        subject: 'key',
-        message: `${key} does not belong in ${within(path.slice(0, -1))}`,
-        help: elsewhere,
-      };
-  }
+  const elsewhere = elsewhereOf(context, parent, key);
+  if (elsewhere !== undefined)
+    return {
+      code: 'schema/misplaced',
+      path,
+      subject: 'key',
+      message: `${key} does not belong in ${within(path.slice(0, -1))}`,
+      help: elsewhere,
+    };
   const names = namesIn(nodes);
   const help = helpFor(context, parent, key, names) ?? takes(names, nodes);
   return {
     code: 'schema/unknown-key',
     path,
     subject: 'key',
-    message: `${within(path.slice(0, -1))} takes no key ${literalText(key)}`,
+    message: path.length === 1 ? `unknown key ${literalText(key)}` : `unknown key ${literalText(key)} in ${within(path.slice(0, -1))}`,
     ...(help ? { help } : {}),
   };
+}
+
+/** What the schema says of a key that belongs neither into a map nor into those around it. */
+function elsewhereOf(context: Context, parent: Path, key: string): string | undefined {
+  for (let length = parent.length; length >= 0; length--)
+    for (const { 'x-elsewhere': texts } of nodesAt(context.document, parent.slice(0, length)))
+      if (isObject(texts) && typeof texts[key] === 'string' && Object.hasOwn(texts, key)) return texts[key];
+  return undefined;
 }
 
 /** The key of the schema that an unknown one of the same map stands for, where it is a plain typo. */
@@ -90,7 +96,7 @@ export function missingKey(context: Context, parent: Path, key: string, reason: 
     code: 'schema/missing',
     path,
     subject: 'missing',
-    message: `${key} is missing in ${within(path.slice(0, -1))}${reason}${description ? `: ${description}` : ''}`,
+    message: `${key} is missing in ${within(path.slice(0, -1))}${reason === '' ? '' : `, needed${reason}`}${description ? `: ${description}` : ''}`,
     ...(help ? { help } : {}),
   };
 }

@@ -33,6 +33,7 @@ const metaOf: Readonly<Record<Draft, string>> = {
 function create(draft: Draft): Ajv {
   const ajv = new (classOf(draft))({
     allErrors: true,
+    inlineRefs: false,
     verbose: true,
     strict: false,
     logger: false,
@@ -42,7 +43,7 @@ function create(draft: Draft): Ajv {
     formats: { ...formats },
     // Keys such as `constructor` are found on every object's prototype.
     ownProperties: true,
-    code: { regExp: Object.assign((pattern: string) => goRegExp(pattern), { code: 'goRegExp' }) },
+    code: { optimize: false, regExp: Object.assign((pattern: string) => goRegExp(pattern), { code: 'goRegExp' }) },
   });
   ajv.removeKeyword('multipleOf');
   ajv.addKeyword({
@@ -81,6 +82,5 @@ export function faultsOf(json: unknown, draft: Draft): ErrorObject[] {
 /** @throws {Error} where a reference leads nowhere or a pattern is none */
 export function validatorOf(document: Document): ValidateFunction {
   const ajv = create(document.draft);
-  if (document.full) ajv.addSchema(document.full.root as object, 'full');
   return ajv.compile(document.root as object);
 }

@@ -1,7 +1,6 @@
 import type { Path } from '../tree.ts';
-import { isNothing } from './partial.ts';
 import { refOf, type Document } from './normalize.ts';
-import { isObject, isSchema, type Schema, type SchemaObject } from './walk.ts';
+import { isNothing, isObject, isSchema, type Schema, type SchemaObject } from './walk.ts';
 
 /** The schemas that apply to the same value as a schema does, or may: through references, combinations and conditions. */
 export function inPlace(document: Document, schema: Schema | undefined, found = new Set<SchemaObject>()): Set<SchemaObject> {

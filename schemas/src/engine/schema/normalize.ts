@@ -1,12 +1,10 @@
 import { assertsFormat, refStandsAlone, type Draft } from './draft.ts';
-import { isObject, isSchema, lookUp, pointerOf, subschemas, type Schema, type SchemaObject } from './walk.ts';
+import { isObject, isSchema, lookUp, nothing, pointerOf, subschemas, type Schema, type SchemaObject } from './walk.ts';
 
 /** A schema whose references are all JSON pointers, so that it can be taken apart. */
 export interface Document {
   readonly draft: Draft;
   readonly root: Schema;
-  /** Another document that references of the form `full#/pointer` lead into. */
-  readonly full?: Document;
   /** References that Helm follows out of the file: they accept anything here. Pointers are into the file as it is written. */
   readonly remotes: readonly { readonly pointer: string; readonly reference: string }[];
 }
@@ -48,7 +46,7 @@ export function normalize(json: Schema, draft: Draft): Document {
   };
 
   const target = (reference: string, base: string): string | undefined => {
-    const uri = absolute(reference, base);
+    const uri = reference.startsWith('#') ? base + reference : absolute(reference, base);
     if (uri === undefined) return undefined;
     const [address = '', fragment = ''] = uri.split('#');
     const resource = byUri.get(address);
@@ -79,12 +77,13 @@ export function normalize(json: Schema, draft: Draft): Document {
       if (isSchema(child)) collect(child, to, base);
     }
   }
-  for (const schema of places.keys()) strip(schema as Record<string, unknown>, draft);
+  for (const schema of places.keys()) {
+    strip(schema as Record<string, unknown>, draft);
+    conditional(schema as Record<string, unknown>);
+  }
   const reached = new Set([...reachable({ draft, root, remotes: [] }, root)].map((schema) => places.get(schema)?.pointer));
   return { draft, root: root === false ? nothing() : root, remotes: found.filter(({ pointer }) => reached.has(pointer)) };
 }
-
-const nothing = (): SchemaObject => ({ not: {} });
 
 function strip(node: Record<string, unknown>, draft: Draft): void {
   if (refStandsAlone(draft) && typeof node['$ref'] === 'string')
@@ -97,28 +96,38 @@ function strip(node: Record<string, unknown>, draft: Draft): void {
   }
 }
 
+/** A schema that depends on a key, as the condition that it is: ajv then tells whose errors those of it are. */
+function conditional(node: Record<string, unknown>): void {
+  for (const keyword of ['dependencies', 'dependentSchemas']) {
+    const all = node[keyword];
+    if (!isObject(all)) continue;
+    const schemas = Object.entries(all).filter(([, child]) => isSchema(child));
+    const rest = Object.entries(all).filter(([, child]) => !isSchema(child));
+    if (rest.length === 0) delete node[keyword];
+    else node[keyword] = Object.fromEntries(rest);
+    const conditions = schemas.map(([key, then]) => ({ if: { required: [key] }, then }));
+    if (conditions.length > 0) node['allOf'] = [...(Array.isArray(node['allOf']) ? (node['allOf'] as unknown[]) : []), ...conditions];
+  }
+}
+
 /** The schema that a normalised schema refers to; undefined where it refers to none, or to nothing. */
 export function refOf(document: Document, schema: SchemaObject): Schema | undefined {
   const ref = schema['$ref'];
   if (typeof ref !== 'string') return undefined;
-  const [name, pointer = ''] = ref.split('#');
-  const found = lookUp(name === 'full' && document.full ? document.full.root : document.root, decode(pointer));
+  const found = lookUp(document.root, decode(ref.slice(1)));
   return isSchema(found) ? found : undefined;
 }
 
 /** The schemas that validation can come to from one of them. */
 export function reachable(document: Document, start: Schema): Set<SchemaObject> {
   const reached = new Set<SchemaObject>();
-  const visit = (schema: Schema | undefined, within: Document): void => {
+  const visit = (schema: Schema | undefined): void => {
     if (!isObject(schema) || reached.has(schema)) return;
     reached.add(schema);
-    visit(
-      refOf(within, schema),
-      typeof schema['$ref'] === 'string' && schema['$ref'].startsWith('full#') ? (within.full ?? within) : within,
-    );
-    for (const [keys, child] of subschemas(schema)) if (!/^(definitions|\$defs)$/.test(keys[0] as string)) visit(child, within);
+    visit(refOf(document, schema));
+    for (const [keys, child] of subschemas(schema)) if (!/^(definitions|\$defs)$/.test(keys[0] as string)) visit(child);
   };
-  visit(start, document);
+  visit(start);
   return reached;
 }
 

@@ -17,6 +17,8 @@ function edits(a: string, b: string): number {
 export function suggest(word: string, candidates: readonly string[]): string | undefined {
   const same = candidates.find((candidate) => candidate !== word && bare(candidate) === bare(word));
   if (same !== undefined) return same;
+  const cut = candidates.filter((candidate) => isCut(bare(word), bare(candidate)));
+  if (cut.length === 1) return cut[0];
   let best: string | undefined;
   let least = tolerance(word) + 1;
   for (const candidate of candidates) {
@@ -26,6 +28,9 @@ export function suggest(word: string, candidates: readonly string[]): string | u
   }
   return best;
 }
+
+/** One is the beginning of the other: `production` and `prod`. */
+const isCut = (a: string, b: string): boolean => Math.min(a.length, b.length) >= 3 && (a.startsWith(b) || b.startsWith(a));
 
 /** Whether two names differ only in case and separators. */
 export const sameWord = (a: string, b: string): boolean => bare(a) === bare(b);

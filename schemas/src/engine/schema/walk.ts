@@ -52,3 +52,9 @@ export function lookUp(root: unknown, pointer: string): unknown {
   }
   return at;
 }
+
+/** The schema that nothing fits, as `false` is normalised. */
+export const isNothing = (schema: unknown): boolean =>
+  isObject(schema) && Object.keys(schema).length === 1 && isObject(schema['not']) && Object.keys(schema['not']).length === 0;
+
+export const nothing = (): Schema => ({ not: {} });
