@@ -43,27 +43,18 @@ export function kindOf(path: Path, isSecret: (path: Path) => boolean): Kind {
   return kinds.find(([pattern]) => pattern.test(text))?.[1] ?? 'other';
 }
 
-const policyKinds: ReadonlySet<Kind> = new Set([
-  'environment',
-  'scaling',
-  'availability',
-  'shutdown',
-  'resources',
-  'security',
-  'capacity',
-  'migrations',
-  'image',
-]);
+/** What decides how much the release can take: pods, their limits, and what may reach them. */
+const policyKinds: ReadonlySet<Kind> = new Set(['scaling', 'availability', 'shutdown', 'resources', 'security', 'capacity', 'migrations']);
 
-/** Paths of other kinds that rules judge nevertheless. */
+/** Values of other kinds that an environment's policy judges. */
 const policyPaths = [
-  /^secrets\.source$/,
-  /^domain$/,
-  /^routing\./,
-  /(^|\.)tls(\.|$)/,
-  /(^|\.)config\.(NODE_ENV|LOG_LEVEL|APP_URL|API_URL|CORS_ORIGINS|COOKIE_DOMAIN|ENABLE_BULL_BOARD|REDIS_HOST|REDIS_PORT|REDIS_TLS|S3_[A-Z_]+|RESEND_BASE_URL|[A-Z_]*CONCURRENCY)$/,
+  /^(environment|platform|secrets\.source)$/,
+  /(^|\.)tls\.enabled$/,
+  /(^|\.)image\.(tag|digest)$/,
+  /(^|\.)config\.(NODE_ENV|LOG_LEVEL|ENABLE_BULL_BOARD|REDIS_TLS)$/,
+  /^routing\.loadBalancer\./,
 ];
 
-/** Whether a rule of an environment's policy looks at the value. */
+/** Whether a rule of an environment's policy looks at the value; addresses and names, which differ anyway, are left out. */
 export const isPolicy = (path: Path, kind: Kind): boolean =>
   policyKinds.has(kind) || policyPaths.some((pattern) => pattern.test(pathText(path)));

@@ -26,13 +26,15 @@ export interface Explanation {
   readonly version: 1;
   readonly environment: string;
   readonly path: string;
+  /** The same in parts. */
+  readonly keys: Path;
   readonly state: 'value' | 'map' | 'deleted' | 'unset';
   /** Effective value; absent where there is none. */
   readonly value?: unknown;
   /** The last layer first; empty for a map that is merged from several. */
   readonly layers: readonly Contribution[];
   /** Leaves of a map. */
-  readonly leaves: readonly (Place & { readonly path: string; readonly value: unknown })[];
+  readonly leaves: readonly (Place & { readonly path: string; readonly keys: Path; readonly value: unknown })[];
   readonly schema?: SchemaFacts;
   readonly variable?: FedVariable;
 }
@@ -52,12 +54,14 @@ export function explanationOf(evaluation: Evaluation, environment: string, path:
     version: 1,
     environment,
     path: pathText(path),
+    keys: path,
     state: tree ? (isMap ? 'map' : 'value') : removed ? 'deleted' : 'unset',
     ...(tree ? { value: openValue(tree, path, isSecret) } : {}),
     layers: tree && !isMap ? valueChain(tree, path, isSecret) : removed ? deletedChain(removed, path, isSecret) : [],
     leaves: isMap
       ? leavesOf(tree, path).map((leaf) => ({
           path: pathText(leaf.path),
+          keys: leaf.path,
           value: openValue(leaf.tree, leaf.path, isSecret),
           ...place(leaf.tree.at),
         }))

@@ -1,3 +1,4 @@
+import type { Path } from '../../engine/tree.ts';
 import type { Layout } from '../output/layout.ts';
 import { inline } from '../output/leaf.ts';
 import { table } from '../output/table.ts';
@@ -5,86 +6,91 @@ import { prose } from '../output/text.ts';
 import { cut, printable } from '../output/width.ts';
 import type { Explanation, Place } from './explanation.ts';
 
-const roles = { wins: 'wins', overridden: 'overridden', deletes: 'deletes', deleted: 'deleted' } as const;
 const longest = 60;
 
 /** An explanation for people. */
 export function renderExplanation(explanation: Explanation, layout: Layout): string {
-  const { style, columns } = layout;
-  const { path, environment, state } = explanation;
-  const name = style.path(path === '' ? '(all values)' : printable(path));
-  const heading = {
-    value: () => `${name} is ${style.bold(cut(inline(explanation.value), columns ?? longest))} in ${environment}`,
-    map: () => `${name} in ${environment}`,
-    deleted: () => `${name} is deleted in ${environment}`,
-    unset: () => `${name} is not set in ${environment}`,
-  }[state]();
-  const blocks = [[heading], layers(explanation, layout), leaves(explanation, layout), facts(explanation, layout)];
+  const blocks = [heading(explanation, layout), layers(explanation, layout), leaves(explanation, layout), facts(explanation, layout)];
   return `${blocks
     .filter((block) => block.length > 0)
     .map((block) => block.join('\n'))
     .join('\n\n')}\n`;
 }
 
-function layers({ layers: said, state }: Explanation, { style, columns }: Layout): string[] {
-  const rows = said.map((one) => [
-    '',
-    one.default && one.role === 'wins' ? 'default' : roles[one.role],
-    inline(one.value),
-    where(one),
-    one.default ? 'default of the chart' : '',
-  ]);
-  if (rows.length === 0) return [];
-  const cells = [
-    { title: '' },
-    { title: '', paint: state === 'deleted' ? style.warning : style.good },
-    { title: '', least: 12 },
-    { title: '', paint: style.dim },
-  ];
-  return aligned(
-    cells,
-    rows.map((row) => row.slice(0, 4)),
-    columns,
-  );
+function heading({ path, environment, state, value }: Explanation, { style, columns = longest }: Layout): string[] {
+  const name = style.path(path === '' ? 'The values' : printable(path));
+  switch (state) {
+    case 'value':
+      return [
+        `${name} in ${environment} is ${style.bold(cut(inline(value), Math.max(20, columns - path.length - environment.length - 8)))}`,
+      ];
+    case 'map':
+      return [`${name} in ${environment}`];
+    case 'deleted':
+      return [`${name} in ${environment} is ${style.warning('deleted')}`];
+    case 'unset':
+      return [`${name} in ${environment} is ${style.bold('not set')}`];
+  }
 }
 
 const where = ({ file, line, column }: Place): string => `${printable(file)}:${line}:${column}`;
 
-function leaves({ leaves: found }: Explanation, { style, columns }: Layout): string[] {
-  if (found.length === 0) return [];
-  const rows = found.map((leaf) => ['', printable(leaf.path), inline(leaf.value), where(leaf)]);
-  return aligned(
-    [{ title: '' }, { title: '', paint: style.path }, { title: '', least: 12 }, { title: '', paint: style.dim }],
-    rows,
-    columns,
-  );
-}
-
-/** Below each other where they do not fit beside each other. */
-function aligned(cells: Parameters<typeof table>[0], rows: readonly (readonly string[])[], columns: number | undefined): string[] {
-  const capped = rows.map((row) => row.map((cell, i) => (i === 2 || i === row.length - 2 ? cut(cell, longest) : cell)));
+/** What each layer says, the winner first. */
+function layers({ layers: said }: Explanation, { style, columns }: Layout): string[] {
+  const rows = said.map((one) => [
+    '',
+    one.role === 'overridden' && one.default ? 'default' : one.role,
+    cut(inline(one.value), longest),
+    `${where(one)}${one.default && one.role === 'wins' ? ' (default)' : ''}`,
+  ]);
+  const paint = (text: string, row: number) =>
+    row > 0 ? style.dim(text) : said[0]?.role === 'deletes' ? style.warning(text) : style.good(text);
+  if (rows.length === 0) return [];
   return (
-    table(cells, capped, columns, (text) => text) ??
-    capped.flatMap(([, first, ...rest]) => [`  ${first}`, ...rest.map((cell) => `      ${cut(cell, (columns ?? longest) - 6)}`)])
+    table([{}, { paint }, { least: 10 }, { paint: style.dim }], rows, columns) ??
+    rows.flatMap(([, ...cells]) => cells.map((cell) => `  ${cell}`))
   );
 }
 
+/** The values below a map, as a tree. */
+function leaves({ keys, leaves: found }: Explanation, { style, columns }: Layout): string[] {
+  const rows: string[][] = [];
+  let above: Path = [];
+  for (const leaf of found) {
+    const path = leaf.keys.slice(keys.length);
+    const shared = path.findIndex((part, i) => part !== above[i]);
+    for (let depth = shared; depth < path.length - 1; depth++) rows.push([label(path, depth), '', '']);
+    rows.push([label(path, path.length - 1), cut(inline(leaf.value), longest), `${printable(leaf.file)}:${leaf.line}`]);
+    above = path;
+  }
+  if (rows.length === 0) return [];
+  const cells = [{ paint: style.path }, { least: 8 }, { paint: style.dim }];
+  return (
+    table(cells, rows, columns) ??
+    table(
+      [{ paint: style.path, least: 10 }, { least: 8 }],
+      rows.map((row) => row.slice(0, 2)),
+      columns,
+    ) ??
+    []
+  );
+}
+
+const label = (path: Path, depth: number): string => `${'  '.repeat(depth + 1)}${printable(String(path[depth]))}`;
+
+/** What the schema says, and where the value goes. */
 function facts({ schema, variable }: Explanation, { style, columns }: Layout): string[] {
   const rows: [string, string][] = [];
   if (schema) {
-    rows.push(['type', schema.type]);
-    if (schema.allowed) rows.push(['allowed', schema.allowed.map(inline).join(', ')]);
+    rows.push(schema.keys.length > 0 ? ['keys', schema.keys.join(', ')] : ['type', schema.type]);
     if (schema.default !== undefined) rows.push(['default', inline(schema.default)]);
-    if (schema.keys.length > 0) rows.push(['keys', schema.keys.join(', ')]);
   }
-  if (variable) {
-    const source = variable.kind === 'config' ? 'ConfigMap' : 'Secret';
-    rows.push(['feeds', `${variable.name} (${source}) of ${variable.components.join(', ') || 'no component'}`]);
-  }
-  const width = Math.max(0, ...rows.map(([label]) => label.length));
-  const lines = rows.flatMap(([label, text]) =>
+  if (variable)
+    rows.push(['feeds', `${variable.name} (${variable.kind === 'config' ? 'ConfigMap' : 'Secret'}) of ${variable.components.join(', ')}`]);
+  const width = Math.max(0, ...rows.map(([name]) => name.length));
+  const lines = rows.flatMap(([name, text]) =>
     prose(printable(text), ' '.repeat(width + 4), columns).map((line, i) =>
-      i === 0 ? `  ${style.dim(label.padEnd(width))}  ${line.trimStart()}` : line,
+      i === 0 ? `  ${style.dim(name.padEnd(width))}  ${line.trimStart()}` : line,
     ),
   );
   const description = schema?.description ?? variable?.description;

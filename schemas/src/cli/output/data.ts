@@ -1,8 +1,6 @@
 import { Document, visit, type Scalar } from 'yaml';
+import { readsPlain } from './plain.ts';
 
-/** Reads as a string in YAML 1.1 and 1.2 without quotes; everything else is quoted. */
-const plain = /^[A-Za-z_/][\w/@+-]*(?:[ .:][\w/@+-]+)*$/;
-const word = /^(?:y|yes|n|no|on|off|true|false|null)$/i;
 /** Can stand in a literal block: no control characters, and no blanks that a reader drops. */
 const literal =
   /^[\x21-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd][\n\x20-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]*$/;
@@ -19,7 +17,7 @@ export function toYaml(values: unknown): string {
 }
 
 function styleOf(text: string, isKey: boolean): 'PLAIN' | 'BLOCK_LITERAL' | 'QUOTE_DOUBLE' {
-  if (plain.test(text) && !word.test(text)) return 'PLAIN';
+  if (readsPlain(text)) return 'PLAIN';
   if (!isKey && text.includes('\n') && literal.test(text) && !/[ \t]\n|\n\n$/.test(text)) return 'BLOCK_LITERAL';
   return 'QUOTE_DOUBLE';
 }

@@ -1,6 +1,6 @@
-import { positionOf } from '../../engine/source.ts';
 import type { Path, Tree } from '../../engine/tree.ts';
 import { secret } from './frame.ts';
+import { readsPlainInFlow } from './plain.ts';
 import { printable } from './width.ts';
 
 /** One value that is shown as a whole: a scalar, a list, or an empty map. */
@@ -15,20 +15,11 @@ export function leavesOf(tree: Tree, path: Path = []): Leaf[] {
   return [...tree.entries].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([key, child]) => leavesOf(child, [...path, key]));
 }
 
-/** `file:line:column` of a value. */
-export const placeOf = (tree: Tree): string => {
-  const { file, line, column } = positionOf(tree.at);
-  return `${printable(file)}:${line}:${column}`;
-};
-
-const bare = /^[A-Za-z_/.][^\s"'#,[\]{}]*(?: [^\s"'#,[\]{}]+)*$/;
-const word = /^(?:y|yes|n|no|on|off|true|false|null|~|\.inf|\.nan)$/i;
-
 /** A value in one line, written so that its type is seen. */
 export function inline(value: unknown): string {
   if (typeof value === 'string') {
     if (value === secret) return secret;
-    return bare.test(value) && !word.test(value) && !/: |:$/.test(value) ? printable(value) : printable(JSON.stringify(value));
+    return readsPlainInFlow(value) ? printable(value) : printable(JSON.stringify(value));
   }
   if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
   if (typeof value === 'object' && value !== null)
