@@ -24,11 +24,14 @@ class Found extends Error {
   }
 }
 
-/** What each alias stands for: the last anchor of its name before it. */
-export function resolveAnchors(root: ParsedNode): Anchors {
+/**
+ * What each alias stands for: the last anchor of its name before it. Finds on the way what the parser takes but Helm's does not.
+ * @param text what the offsets of the nodes count in
+ */
+export function resolveAnchors(root: ParsedNode, text: string): Anchors {
   const targets = new Map<Alias.Parsed, ParsedNode>();
   const named = new Map<string, ParsedNode>();
-  const walk = (node: ParsedNode | null, depth: number): void => {
+  const walk = (node: ParsedNode | null, depth: number, flow: boolean): void => {
     if (node === null) return;
     if (depth > deepest) throw new Found('yaml/nesting', node);
     if (isAlias(node)) {
@@ -42,15 +45,23 @@ export function resolveAnchors(root: ParsedNode): Anchors {
       if (!isName(node.anchor)) throw new Found('yaml/syntax', node);
       named.set(node.anchor, node);
     }
-    if (isScalar(node) || !isCollection(node)) return;
+    if (isScalar(node)) {
+      // In brackets, YAML 1.1 takes any ? for the mark of a key, and | and > for nothing.
+      if (flow && (node.type?.startsWith('BLOCK') || (node.type === 'PLAIN' && /\?|^[|>]/.test(node.source))))
+        throw new Found('yaml/syntax', node);
+      return;
+    }
+    if (!isCollection(node)) return;
+    const inside = flow || node.flow === true;
     for (const item of node.items)
       if (isPair(item)) {
-        walk(item.key, depth + 1);
-        walk(item.value, depth + 1);
-      } else walk(item, depth + 1);
+        if (inside && item.key && breaksLine(text, item.key)) throw new Found('yaml/syntax', item.key);
+        walk(item.key, depth + 1, inside);
+        walk(item.value, depth + 1, inside);
+      } else walk(item, depth + 1, inside);
   };
   try {
-    walk(root, 0);
+    walk(root, 0, false);
   } catch (error) {
     if (error instanceof Found) return { targets, fault: error.fault };
     throw error;
@@ -59,3 +70,10 @@ export function resolveAnchors(root: ParsedNode): Anchors {
 }
 
 const isName = (text: string) => /^[A-Za-z0-9_-]+$/.test(text);
+
+/** In brackets, too, a key and its colon stand on one line, unless a ? marks the key. */
+function breaksLine(text: string, key: ParsedNode): boolean {
+  const colon = text.indexOf(':', key.range[1]);
+  if (colon === -1 || !/^[\s]*$/.test(text.slice(key.range[1], colon))) return false;
+  return text.slice(key.range[0], colon).includes('\n') && !/\?\s*$/.test(text.slice(0, key.range[0]));
+}

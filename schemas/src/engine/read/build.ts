@@ -1,5 +1,6 @@
 import { type Alias, isAlias, isMap, isPair, isScalar, isSeq, type ParsedNode, type Scalar } from 'yaml';
 
+import type { Refusal } from '../finding.ts';
 import type { Span } from '../source.ts';
 import type { MapTree, Path, Tree } from '../tree.ts';
 import { floatKey } from './number.ts';
@@ -22,14 +23,21 @@ export class Builder {
   readonly #targets: ReadonlyMap<Alias.Parsed, ParsedNode>;
   readonly #span: (node: ParsedNode) => Span;
   readonly #open = new Set<Alias.Parsed>();
+  readonly #unended: number;
+  /** Values that JSON cannot have, and what to say of them should they survive: a later key of the same name may still drop them. */
+  readonly #doomed = new Map<Tree, () => Refusal>();
   #decoded = 1;
   #aliased = 0;
 
-  /** @param span where a node stands in the source */
-  constructor(problems: Problems, targets: ReadonlyMap<Alias.Parsed, ParsedNode>, span: (node: ParsedNode) => Span) {
+  /**
+   * @param span where a node stands in the source
+   * @param unended offset within the document at which a block of text loses its last line break
+   */
+  constructor(problems: Problems, targets: ReadonlyMap<Alias.Parsed, ParsedNode>, span: (node: ParsedNode) => Span, unended = Infinity) {
     this.#problems = problems;
     this.#targets = targets;
     this.#span = span;
+    this.#unended = unended;
   }
 
   /** @param place the alias that the node is reached through, which then is the place of all below it */
@@ -39,7 +47,7 @@ export class Builder {
     const base = key ? { at, key } : { at };
     if (node === null) return { kind: 'scalar', value: null, ...base };
     if (isAlias(node)) return this.#alias(node, path, at, key);
-    if (isScalar(node)) return { kind: 'scalar', value: this.#scalar(node, path, at, place !== undefined).value, ...base };
+    if (isScalar(node)) return this.#scalarTree(node, path, base, place !== undefined);
     if (place === undefined) this.#collectionTag(node, path, at);
     if (isSeq(node)) {
       const items = node.items.map((item, i) => this.node(item, [...path, i], at, place));
@@ -48,6 +56,25 @@ export class Builder {
     const map: MapTree = { kind: 'map', entries: new Map(), removed: new Map(), ...base };
     this.#fill(map, new Map(), node, path, place);
     return map;
+  }
+
+  #scalarTree(node: Scalar.Parsed, path: Path, base: { at: Span; key?: Span }, aliased: boolean): Tree {
+    const { type, value } = this.#scalar(node, path, base.at, aliased);
+    const tree: Tree = { kind: 'scalar', value, ...base };
+    if (type === 'float' && !Number.isFinite(value))
+      this.#doomed.set(tree, () =>
+        this.#problems.refuse('yaml/special-float', base.at, path, 'a number that JSON has', 'infinity or not-a-number'),
+      );
+    return tree;
+  }
+
+  /** @throws {Refusal} where the finished tree still holds something that JSON cannot have */
+  refuseWhatJsonLacks(tree: Tree): void {
+    if (this.#doomed.size === 0) return;
+    const refusal = this.#doomed.get(tree);
+    if (refusal) throw refusal();
+    if (tree.kind === 'list') for (const item of tree.items) this.refuseWhatJsonLacks(item);
+    if (tree.kind === 'map') for (const child of tree.entries.values()) this.refuseWhatJsonLacks(child);
   }
 
   #alias(alias: Alias.Parsed, path: Path, at: Span, key?: Span): Tree {
@@ -85,6 +112,19 @@ export class Builder {
       }
       const fallback = place ?? map.at;
       const { text, type, at } = this.#key(keyNode, path, fallback, place);
+      if (text === undefined) {
+        this.#doomed.set(map, () =>
+          this.#problems.refuse(
+            'yaml/key-type',
+            at,
+            path,
+            'a key that is text',
+            `${type === 'null' ? 'null' : 'an integer beyond 2^63'} as a key`,
+          ),
+        );
+        this.node(value, path, fallback, place);
+        continue;
+      }
       const below = [...path, text];
       const known = seen.get(text);
       if (known && place === undefined && !merging && !known.merged) this.#problems.duplicate(at, below, known.key, known.type === type);
@@ -94,7 +134,7 @@ export class Builder {
     }
   }
 
-  #key(node: ParsedNode | null, path: Path, fallback: Span, place?: Span): { text: string; type: Resolved['type']; at: Span } {
+  #key(node: ParsedNode | null, path: Path, fallback: Span, place?: Span): { text: string | undefined; type: Resolved['type']; at: Span } {
     const at = place ?? (node ? this.#span(node) : fallback);
     this.#count(at, place !== undefined);
     if (isAlias(node)) {
@@ -104,25 +144,9 @@ export class Builder {
     if (node !== null && !isScalar(node))
       throw this.#problems.refuse('yaml/key-type', at, path, 'a key that is text', 'a map or list as a key');
     const resolved: Resolved = node === null ? { type: 'null', value: null } : this.#resolve(node, path, at);
-    const text = this.#keyText(resolved, path, at);
-    if (place === undefined && node !== null) this.#keyProblems(node, resolved, text, path, at);
+    const text = keyText(resolved);
+    if (place === undefined && node !== null && text !== undefined) this.#keyProblems(node, resolved, text, path, at);
     return { text, type: resolved.type, at };
-  }
-
-  #keyText(resolved: Resolved, path: Path, at: Span): string {
-    switch (resolved.type) {
-      case 'string':
-        return resolved.value;
-      case 'bool':
-        return String(resolved.value);
-      case 'float':
-        return floatKey(resolved.value);
-      case 'int':
-        if (resolved.exact < 2n ** 63n) return resolved.exact.toString();
-        throw this.#problems.refuse('yaml/key-type', at, path, 'a key that is text', 'an integer beyond 2^63 as a key');
-      case 'null':
-        throw this.#problems.refuse('yaml/key-type', at, path, 'a key that is text', 'null as a key');
-    }
   }
 
   #keyProblems(node: Scalar.Parsed, resolved: Resolved, text: string, path: Path, at: Span): void {
@@ -159,22 +183,18 @@ export class Builder {
 
   #scalar(node: Scalar.Parsed, path: Path, at: Span, aliased: boolean): Resolved {
     const resolved = this.#resolve(node, path, at);
-    if (aliased) return this.#finite(resolved, path, at);
+    if (aliased) return resolved;
     if (node.tag === undefined && node.type === 'PLAIN') {
       const trap = trapOf(node.source, resolved);
       if (trap) this.#problems.trap(trap, at, path);
     } else if (node.tag !== undefined && !/^(?:!|tag:yaml\.org,2002:(?:str|int|float|bool|null|timestamp))$/.test(node.tag))
       this.#problems.tag(at, path, node.tag === 'tag:yaml.org,2002:binary');
-    return this.#finite(resolved, path, at);
-  }
-
-  #finite(resolved: Resolved, path: Path, at: Span): Resolved {
-    if (resolved.type !== 'float' || Number.isFinite(resolved.value)) return resolved;
-    throw this.#problems.refuse('yaml/special-float', at, path, 'a number that JSON has', 'infinity or not-a-number');
+    return resolved;
   }
 
   #resolve(node: Scalar.Parsed, path: Path, at: Span): Resolved {
-    const text = node.source;
+    const block = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
+    const text = block && node.range[1] >= this.#unended ? node.source.replace(/\n$/, '') : node.source;
     if (node.tag === undefined) return node.type === 'PLAIN' ? resolvePlain(text) : { type: 'string', value: text };
     try {
       return resolveTagged(node.tag, text);
@@ -194,3 +214,19 @@ const isMerge = (node: ParsedNode | null): node is Scalar.Parsed =>
   isScalar(node) &&
   node.source === '<<' &&
   (node.tag === undefined ? node.type === 'PLAIN' : node.tag === '!' || node.tag === 'tag:yaml.org,2002:merge');
+
+/** The key that JSON gets; undefined for what Helm refuses as one. */
+function keyText(resolved: Resolved): string | undefined {
+  switch (resolved.type) {
+    case 'string':
+      return resolved.value;
+    case 'bool':
+      return String(resolved.value);
+    case 'float':
+      return floatKey(resolved.value);
+    case 'int':
+      return resolved.exact < 2n ** 63n ? resolved.exact.toString() : undefined;
+    case 'null':
+      return undefined;
+  }
+}

@@ -1,5 +1,5 @@
 import { type CodeInfo, type Finding, Refusal } from '../finding.ts';
-import type { Source, Span } from '../source.ts';
+import type { Span } from '../source.ts';
 import { type Path, pathText } from '../tree.ts';
 import { codes } from './codes.ts';
 import type { Trap } from './traps.ts';

@@ -11,7 +11,7 @@ import { type Piece, splitDocuments } from './documents.ts';
 import { Problems } from './problems.ts';
 import { readSuppressions } from './suppressions.ts';
 import { parseText } from './syntax.ts';
-import { controlCharacter, plainBreaks } from './text.ts';
+import { forbiddenCharacter, plainBreaks } from './text.ts';
 
 export { decode } from './encoding.ts';
 
@@ -38,7 +38,7 @@ const inOrder = ({ findings }: Problems) => findings.toSorted((a, b) => a.at.sta
 const emptyMap = (at: Span): MapTree => ({ kind: 'map', entries: new Map(), removed: new Map(), at });
 
 function readDocuments(source: Source, helm: Helm, problems: Problems): MapTree | undefined {
-  const control = controlCharacter(source.text);
+  const control = forbiddenCharacter(source.text);
   if (control !== undefined)
     throw problems.refuse(
       'yaml/encoding',
@@ -48,29 +48,35 @@ function readDocuments(source: Source, helm: Helm, problems: Problems): MapTree 
       'a control character',
       'remove it',
     );
-  const text = plainBreaks(source.text);
+  // A byte order mark takes no column of its own.
+  const shift = source.text.startsWith('\uFEFF') ? 1 : 0;
+  const text = unifyText(source.text.slice(shift), helm);
   const { pieces, second, badSeparator } = splitDocuments(text, helm.documents);
+  const separatorAt = (start: number): Span => ({ source, start: shift + start, end: Math.min(shift + start + 3, source.text.length) });
   if (badSeparator !== undefined)
-    throw problems.refuse(
-      'yaml/several-documents',
-      { source, start: badSeparator, end: badSeparator + 3 },
-      [],
-      'nothing but a comment beside ---',
-      'text',
-    );
-  const maps = pieces.map((piece) => readDocument(source, text, piece, problems)).filter((map) => map !== undefined);
+    throw problems.refuse('yaml/several-documents', separatorAt(badSeparator), [], 'nothing but a comment beside ---', 'text');
+  const maps = pieces.map((piece) => readDocument(source, text, piece, shift, problems)).filter((map) => map !== undefined);
   if (second !== undefined) {
-    const taken =
-      helm.documents === 'merged' && pieces.length > 1
-        ? 'Helm 4 merges them and Helm 3 drops all but the first'
-        : 'Helm drops the rest silently';
-    const at = { source, start: second, end: Math.min(second + 3, text.length) };
-    problems.add('yaml/several-documents', at, [], `expected one document, found another; ${taken}`, 'put it in a file of its own');
+    const merged = helm.documents === 'merged' && pieces.length > 1;
+    const taken = merged ? 'Helm 4 merges them and Helm 3 drops all but the first' : 'Helm drops the rest silently';
+    problems.add(
+      'yaml/several-documents',
+      separatorAt(second),
+      [],
+      `expected one document, found another; ${taken}`,
+      'put it in a file of its own',
+    );
   }
   const [first, ...others] = maps;
   for (const other of others) mergeInto(first as MapTree, other);
   return first;
 }
+
+/** The text as Helm hands it to its parser, at the same offsets: Helm 4 ends the last line. */
+const unifyText = (text: string, { documents }: Helm): string => {
+  const unified = plainBreaks(text);
+  return documents === 'merged' && !unified.endsWith('\n') ? `${unified}\n` : unified;
+};
 
 /** Documents of one file merge as files do. */
 function mergeInto(target: MapTree, from: MapTree): void {
@@ -83,9 +89,13 @@ function mergeInto(target: MapTree, from: MapTree): void {
 
 const over = (value: Tree, known: Tree): Tree => ({ ...value, over: known });
 
-function readDocument(source: Source, text: string, piece: Piece, problems: Problems): MapTree | undefined {
-  const { root, fault, ignored } = parseText(text, piece);
-  const span = (start: number, end: number): Span => ({ source, start: piece.start + start, end: piece.start + end });
+function readDocument(source: Source, text: string, piece: Piece, shift: number, problems: Problems): MapTree | undefined {
+  const { root, fault, ignored, text: parsed, original = (at: number) => at } = parseText(text, piece);
+  const span = (start: number, end: number): Span => ({
+    source,
+    start: Math.min(shift + piece.start + original(start), source.text.length),
+    end: Math.min(shift + piece.start + original(end), source.text.length),
+  });
   if (fault) throw problems.refuse(fault.code, span(fault.start, fault.end), [], fault.expected, 'something else');
   if (ignored !== undefined)
     problems.add(
@@ -96,10 +106,12 @@ function readDocument(source: Source, text: string, piece: Piece, problems: Prob
       'indent all keys alike and put them into the one map',
     );
   if (!root) return undefined;
-  const { targets, fault: anchorFault } = resolveAnchors(root);
+  const { targets, fault: anchorFault } = resolveAnchors(root, parsed);
   if (anchorFault) throw anchorRefusal(problems, anchorFault.code, span(anchorFault.start, anchorFault.end));
   const spanOf = (node: ParsedNode) => span(node.range[0], node.range[1]);
-  const tree = new Builder(problems, targets, spanOf).node(root, [], spanOf(root));
+  const builder = new Builder(problems, targets, spanOf, unendedBlock(text, piece) ? parsed.length : Infinity);
+  const tree = builder.node(root, [], spanOf(root));
+  builder.refuseWhatJsonLacks(tree);
   if (tree.kind === 'map') return tree;
   if (tree.kind === 'scalar' && tree.value === null) return undefined;
   throw problems.refuse(
@@ -111,6 +123,9 @@ function readDocument(source: Source, text: string, piece: Piece, problems: Prob
     'write key: value',
   );
 }
+
+/** A last line without a line break: a block of text that ends there has none at its end either. */
+const unendedBlock = (text: string, piece: Piece) => piece.end === text.length && /\S[^\n]*$/.test(text.slice(text.lastIndexOf('\n') + 1));
 
 function anchorRefusal(problems: Problems, code: string, at: Span): Refusal {
   const help = 'put text that begins with * or & in quotes';

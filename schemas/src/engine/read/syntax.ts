@@ -1,6 +1,7 @@
 import { Composer, type Document, isMap, Parser, type ParsedNode, type YAMLParseError } from 'yaml';
 
 import type { Piece } from './documents.ts';
+import { indentContinuations } from './layout.ts';
 
 /** A fault of the syntax; `expected` says what should stand there, without any text of the file. */
 export interface Fault {
@@ -16,6 +17,10 @@ export interface Parsed {
   readonly fault?: Fault;
   /** Where the text begins that Helm's reader never reaches, though it belongs to no other document. */
   readonly ignored?: number;
+  /** Maps offsets of the tree to those of the piece, where they differ. */
+  readonly original?: (offset: number) => number;
+  /** The text that the tree's offsets count in. */
+  readonly text: string;
 }
 
 const expectations: Partial<Record<YAMLParseError['code'], string>> = {
@@ -43,21 +48,34 @@ const expectations: Partial<Record<YAMLParseError['code'], string>> = {
   UNEXPECTED_TOKEN: 'a key with its value, or an item of the list, at the indentation of those before it',
 };
 
-/** The syntax tree of one document; its offsets count from the start of the piece. */
+/** The syntax tree of one document; its offsets count from the start of the piece, as `original` maps them. */
 export function parseText(text: string, piece: Piece): Parsed {
   const part = piece.start === 0 && piece.end === text.length ? text : text.slice(piece.start, piece.end);
   const directive = directiveFault(part);
-  if (directive) return { fault: directive };
-  const document = compose(part);
-  if (!document) return {};
-  const [error] = document.errors.filter((e) => !isHarmless(e)).sort((a, b) => a.pos[0] - b.pos[0]);
+  if (directive) return { text: part, fault: directive };
+  // A document end without a document before it.
+  if (/^\.\.\.(?:\s|$)/.test(text.slice(piece.end)) && !/^(?!\s*(?:#|$))/m.test(part))
+    return { text: part, fault: { code: 'yaml/syntax', start: 0, end: 0, expected: 'values before the end of the document' } };
+  const parsed = parsePart(part);
+  if (!parsed.fault && parsed.ignored === undefined) return parsed;
+  const shifted = indentContinuations(part);
+  if (shifted.text === part) return parsed;
+  const again = parsePart(shifted.text);
+  if (again.fault) return parsed;
+  return { ...again, original: shifted.original };
+}
+
+function parsePart(text: string): Parsed {
+  const document = compose(text);
+  if (!document) return { text };
   const root = document.contents ?? undefined;
-  if (!error) return root ? { root } : {};
-  if (error.code === 'RESOURCE_EXHAUSTION') return { fault: { code: 'yaml/nesting', start: 0, end: 1, expected: 'less nesting' } };
-  if (root && endsBefore(part, root, error.pos[0])) return { root, ignored: error.pos[0] };
-  const start = Math.min(error.pos[0], Math.max(0, part.length - 1));
-  const end = Math.min(Math.max(error.pos[1], start + 1), part.length);
-  return { fault: { code: 'yaml/syntax', start, end, expected: expectations[error.code] ?? 'YAML' } };
+  const [error] = document.errors.filter((e) => !isHarmless(e)).sort((a, b) => a.pos[0] - b.pos[0]);
+  if (!error) return root ? { text, root } : { text };
+  if (error.code === 'RESOURCE_EXHAUSTION') return { text, fault: { code: 'yaml/nesting', start: 0, end: 1, expected: 'less nesting' } };
+  if (root && error.code === 'UNEXPECTED_TOKEN' && endsBefore(text, root, error.pos[0])) return { text, root, ignored: error.pos[0] };
+  const start = Math.min(error.pos[0], Math.max(0, text.length - 1));
+  const end = Math.min(Math.max(error.pos[1], start + 1), text.length);
+  return { text, fault: { code: 'yaml/syntax', start, end, expected: expectations[error.code] ?? 'YAML' } };
 }
 
 function compose(text: string): Document.Parsed | undefined {
@@ -68,15 +86,18 @@ function compose(text: string): Document.Parsed | undefined {
 
 /** What go-yaml lets pass. */
 const isHarmless = (error: YAMLParseError): boolean =>
-  error.code === 'TAG_RESOLVE_FAILED' && !error.message.startsWith('Could not resolve');
+  error.code === 'TAG_RESOLVE_FAILED' && !/^Could not resolve|has no suffix|must end/.test(error.message);
 
 /** go-yaml stops reading where a map in brackets closes, or where a line is indented less than the map that the file began with. */
 function endsBefore(text: string, root: ParsedNode, error: number): boolean {
-  if (!isMap(root) || error < root.range[1]) return false;
+  if (!isMap(root) || error < root.range[1] || !isToken(text.slice(error))) return false;
   if (root.flow) return true;
   const column = (offset: number) => offset - (text.lastIndexOf('\n', offset - 1) + 1);
   return column(error) < column(root.range[0]) && !/\S/.test(text.slice(error - column(error), error));
 }
+
+/** Whether a text begins with a whole token: go-yaml looks one ahead before it stops. */
+const isToken = (text: string): boolean => !/^(?:[@`%]|[&*](?![\w-]+(?:[\s?:,\]}%@`]|$))|"(?!(?:[^"\\]|\\[^])*")|'(?![^']*'))/.test(text);
 
 const opening = /^(?:\uFEFF?[ \t]*(?:#.*)?\r?\n)*/;
 

@@ -1,8 +1,8 @@
-/** Controls but for tab and line breaks, non-characters, and halves of surrogate pairs. */
-const forbidden = /(?![\t\n\r\u0085])\p{Cc}|[\ufffe\uffff]|\p{Cs}/u;
+/** Controls but for tab and line breaks, non-characters, halves of surrogate pairs, and a byte order mark that begins another line. */
+const forbidden = /(?![\t\n\r\u0085])\p{Cc}|[\ufffe\uffff]|\p{Cs}|(?<=[\n\r])\ufeff/u;
 
 /** Place of the first character that YAML forbids, if there is one. */
-export function controlCharacter(text: string): number | undefined {
+export function forbiddenCharacter(text: string): number | undefined {
   const at = text.search(forbidden);
   return at === -1 ? undefined : at;
 }
