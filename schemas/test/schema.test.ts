@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import type { JsonSchema } from '../src/json-schema.ts';
 import { lintSchema } from '../src/generate/lint.ts';
 import { overlaySchema } from '../src/generate/overlay.ts';
@@ -11,6 +13,7 @@ import { environments, valuesSchema } from '../src/values/schema.ts';
 import { root } from './helpers.ts';
 
 const run = promisify(execFile);
+const defaults: unknown = parse(readFileSync(path.join(root, 'charts/landfall/values.yaml'), 'utf8'));
 
 describe('the generated files', () => {
   it('are up to date', async () => {
@@ -53,7 +56,7 @@ describe('the schema lint', () => {
 
   it('passes the schema and the overlay schema', () => {
     expect(lintSchema(good(), 'f')).toEqual([]);
-    expect(lintSchema(overlaySchema(good()), 'f')).toEqual([]);
+    expect(lintSchema(overlaySchema(good(), defaults), 'f')).toEqual([]);
   });
 
   it.each(broken)('refuses %s', (_name, breakIt, message) => {
@@ -76,7 +79,7 @@ describe.each(['helm', 'helm3'])('%s', (helm) => {
 });
 
 describe('the overlay schema', () => {
-  const overlay = compileSchema(overlaySchema(valuesSchema()));
+  const overlay = compileSchema(overlaySchema(valuesSchema(), defaults));
 
   it.each(['common', ...environments])('raises no false alarm in values/%s.yaml', async (name) => {
     const { values } = await readLayer(path.join(root, `values/${name}.yaml`));
@@ -94,7 +97,24 @@ describe('the overlay schema', () => {
   });
 
   it('lets a null delete a default', () => {
-    expect(overlay({ api: { disruption: { maxUnavailable: null, minAvailable: 1 } } })).toBe(true);
+    expect(overlay({ api: { replicas: null, disruption: { unhealthyPodEvictionPolicy: null } } })).toBe(true);
+    expect(overlay({ config: { NODE_ENV: null }, environment: null, web: { image: null } })).toBe(true);
+  });
+
+  it.each([
+    ['a variable without a default', { config: { APP_URL: null } }],
+    ['a value of either type', { api: { disruption: { maxUnavailable: null } } }],
+    ['a map without a default', { workers: { reminders: { resources: null } } }],
+    ['an entry that no default has', { web: { podAnnotations: { 'example.com/team': null } } }],
+    ['an item of a list', { image: { pullSecrets: [null] } }],
+  ])('refuses a null that would delete nothing: %s', (_name, values) => {
+    expect(overlay(values)).toBe(false);
+  });
+
+  it('keeps every description', () => {
+    const descriptions = (schema: JsonSchema) => [...JSON.stringify(schema).matchAll(/"description":"[^"]*"/g)].map(([text]) => text);
+    const kept = new Set(descriptions(overlaySchema(valuesSchema(), defaults)));
+    expect(descriptions(valuesSchema()).filter((text) => !kept.has(text))).toEqual([]);
   });
 
   it('is compiled by a strict ajv', () => {

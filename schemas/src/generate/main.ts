@@ -14,13 +14,13 @@ const root = path.resolve(import.meta.dirname, '../../..');
 const json = (value: unknown): string => JSON.stringify(value, null, 2) + '\n';
 
 const schema = valuesSchema();
-const overlay = overlaySchema(schema);
+const defaults: unknown = parse(await readFile(path.join(root, 'charts/landfall/values.yaml'), 'utf8'));
+const overlay = overlaySchema(schema, defaults);
 const problems = [...lintSchema(schema, 'values.schema.json'), ...lintSchema(overlay, 'values.overlay.schema.json')];
 if (problems.length > 0) {
   process.stderr.write(`The generated schema is not portable:\n${problems.map((p) => `  ${p}\n`).join('')}`);
   process.exit(1);
 }
-const defaults: unknown = parse(await readFile(path.join(root, 'charts/landfall/values.yaml'), 'utf8'));
 
 const files: Record<string, string> = {
   'charts/landfall/values.schema.json': json(schema),

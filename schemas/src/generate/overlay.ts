@@ -1,58 +1,115 @@
-import type { JsonSchema } from '../json-schema.ts';
+import type { JsonSchema, JsonType } from '../json-schema.ts';
 
 const suffix = 'Partial';
 
+/** Default values at a place of the schema; a definition stands at several. */
+type Defaults = readonly unknown[];
+
 /**
- * The schema of one overlay: a file that sets some of the values. Nothing is required and no condition holds over the whole, a null
- * may delete a default, but names, types and ranges are checked. Items of lists stay complete, since Helm replaces whole lists.
+ * The schema of one overlay, for editors: a file that sets some of the values. Nothing is required and no condition holds over the
+ * whole, but names, types and ranges are checked. A null may stand only for a key that has a default, which it deletes. Items of
+ * lists stay complete, since Helm replaces whole lists.
+ * @param full the schema of the chart's values
+ * @param defaults the chart's values.yaml
  */
-export function overlaySchema(full: JsonSchema): JsonSchema {
+export function overlaySchema(full: JsonSchema, defaults: unknown): JsonSchema {
   const { definitions = {}, $schema, ...root } = full;
+  const used = defaultsOfDefinitions(full, defaults);
+  const usedBy = (name: string): Defaults => used.get(name) ?? [];
+  const partial = partialOf(definitions);
   return {
     ...($schema ? { $schema } : {}),
-    ...partial({ ...root, title: 'Overlay' }),
+    ...partial({ ...root, title: 'Overlay' }, [defaults]),
     definitions: {
       ...definitions,
       ...Object.fromEntries(
-        Object.entries(definitions).map(([name, schema]) => [name + suffix, nullable(partial({ ...schema, title: name + suffix }))]),
+        Object.entries(definitions).map(([name, schema]) => {
+          const rewritten = partial({ ...schema, title: name + suffix }, usedBy(name));
+          return [name + suffix, usedBy(name).length > 0 ? nullable(rewritten) : rewritten];
+        }),
       ),
     },
   };
 }
 
-function partial(schema: JsonSchema): JsonSchema {
-  const {
-    required: _required,
-    if: _if,
-    then: _then,
-    else: _else,
-    not: _not,
-    allOf,
-    oneOf,
-    anyOf,
-    properties,
-    patternProperties,
-    $ref,
-    ...rest
-  } = schema;
-  const parts = allOf?.map(partial).filter((part) => Object.keys(part).length > 0) ?? [];
-  const choices = oneOf ?? anyOf;
+/** Every default value that a definition describes somewhere. */
+function defaultsOfDefinitions({ definitions = {}, ...root }: JsonSchema, defaults: unknown): ReadonlyMap<string, Defaults> {
+  const found = new Map<string, unknown[]>();
+  const visit = (schema: JsonSchema, value: unknown): void => {
+    const name = nameOf(schema);
+    if (name !== undefined) {
+      found.set(name, [...(found.get(name) ?? []), value]);
+      visit(definitions[name] ?? {}, value);
+    }
+    for (const part of [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]) visit(part, value);
+    for (const [key, child] of Object.entries(schema.properties ?? {}))
+      if (child !== true) for (const below of valuesOf([value], (name) => name === key)) visit(child, below);
+    for (const [pattern, child] of Object.entries(schema.patternProperties ?? {}))
+      for (const below of valuesOf([value], (name) => new RegExp(pattern, 'u').test(name))) visit(child, below);
+  };
+  visit(root, defaults);
+  return found;
+}
+
+/** Rewrites a schema for overlays, given the defaults at its place. */
+function partialOf(definitions: Record<string, JsonSchema>) {
+  const partial = (schema: JsonSchema, defaults: Defaults): JsonSchema => {
+    const { required: _required, if: _if, then: _then, else: _else, not: _not, ...kept } = schema;
+    const { allOf, oneOf, anyOf, properties, patternProperties, $ref, ...rest } = kept;
+    const below = (child: JsonSchema, matches: (name: string) => boolean): JsonSchema => {
+      const values = valuesOf(defaults, matches);
+      return values.length > 0 ? nullable(partial(child, values)) : notNull(partial(child, values), definitions);
+    };
+    const parts = allOf?.map((part) => partial(part, defaults)).filter((part) => Object.keys(part).length > 0) ?? [];
+    const choices = oneOf ?? anyOf;
+    return {
+      ...rest,
+      ...($ref ? { $ref: $ref + suffix } : {}),
+      ...(parts.length > 0 ? { allOf: parts } : {}),
+      ...(choices ? { anyOf: choices.map((choice) => partial(choice, defaults)) } : {}),
+      ...(properties
+        ? { properties: mapEntries(properties, (child, key) => (child === true ? true : below(child, (name) => name === key))) }
+        : {}),
+      ...(patternProperties
+        ? {
+            patternProperties: mapEntries(patternProperties, (child, pattern) =>
+              below(child, (name) => new RegExp(pattern, 'u').test(name)),
+            ),
+          }
+        : {}),
+    };
+  };
+  return partial;
+}
+
+const prefix = '#/definitions/';
+const nameOf = ({ $ref }: JsonSchema): string | undefined => $ref?.slice(prefix.length);
+
+const valuesOf = (maps: Defaults, matches: (name: string) => boolean): unknown[] =>
+  maps.flatMap((map) =>
+    typeof map !== 'object' || map === null || Array.isArray(map)
+      ? []
+      : Object.entries(map)
+          .filter(([name]) => matches(name))
+          .map(([, value]) => value as unknown),
+  );
+
+function nullable(schema: JsonSchema): JsonSchema {
+  const { const: only, ...rest } = schema;
+  const choices = only === undefined ? schema.enum : [only];
   return {
     ...rest,
-    ...($ref ? { $ref: $ref + suffix } : {}),
-    ...(parts.length > 0 ? { allOf: parts } : {}),
-    ...(choices ? { anyOf: choices.map(partial) } : {}),
-    ...(properties ? { properties: mapValues(properties, (p) => (p === true ? true : nullable(partial(p)))) } : {}),
-    ...(patternProperties ? { patternProperties: mapValues(patternProperties, (p) => nullable(partial(p))) } : {}),
+    ...(schema.type === undefined ? {} : { type: [schema.type, 'null'].flat() as JsonType[] }),
+    ...(choices ? { enum: [...choices, null] } : {}),
+    ...(schema.anyOf ? { anyOf: [...schema.anyOf, { type: 'null' }] } : {}),
   };
 }
 
-function nullable(schema: JsonSchema): JsonSchema {
-  if (schema.enum) return { ...schema, enum: [...schema.enum, null] };
-  if (schema.anyOf) return { ...schema, anyOf: [...schema.anyOf, { type: 'null' }] };
-  if (schema.type === undefined) return schema;
-  return { ...schema, type: [schema.type, 'null'].flat() as NonNullable<JsonSchema['type']> };
+/** A definition takes null if some key that it describes has a default: the other keys say its type once more. */
+function notNull(schema: JsonSchema, definitions: Record<string, JsonSchema>): JsonSchema {
+  const types = schema.allOf?.map((part) => definitions[nameOf(part)?.slice(0, -suffix.length) ?? '']?.type) ?? [];
+  return { ...schema, ...(schema.allOf ? { allOf: [...schema.allOf, ...types.flatMap((type) => (type ? [{ type }] : []))] } : {}) };
 }
 
-const mapValues = <A, B>(record: Record<string, A>, f: (value: A) => B): Record<string, B> =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, f(value)]));
+const mapEntries = <A, B>(record: Record<string, A>, f: (value: A, key: string) => B): Record<string, B> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, f(value, key)]));
