@@ -63,9 +63,10 @@ export function check(workspace: Workspace): Report {
     return layer;
   };
 
-  for (const { name, files } of workspace.environments) {
+  const runs = workspace.environments.map(({ name, files }) => {
     const overlays = files.map(layerOf);
     const found = [...overlays.flatMap((layer) => layer.findings)];
+    let rulesRan = false;
     try {
       const merged = effectiveValues({
         chart,
@@ -77,13 +78,20 @@ export function check(workspace: Workspace): Report {
       effective.set(name, merged);
       const wrong = checkMerged(merged, schemas);
       found.push(...merged.findings, ...wrong);
-      if (chart.name === 'landfall' && wrong.every(({ severity }) => severity !== 'error')) found.push(...runRules(merged, workspace));
+      rulesRan = chart.name === 'landfall' && wrong.every(({ severity }) => severity !== 'error');
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       found.push(error.finding);
     }
-    findings.push(...applySuppressions(found, overlays, workspace.today).map((finding) => ({ ...finding, environments: [name] })));
+    return { environment: name, layers: overlays, findings: found, rulesRan };
+  });
+  // Only then: an environment may not share what another one has for itself.
+  const sound = [...effective].filter(([name]) => runs.some(({ environment, rulesRan }) => rulesRan && environment === name));
+  for (const [name, merged] of sound) {
+    const others = new Map(sound.filter(([other]) => other !== name));
+    runs.find(({ environment }) => environment === name)?.findings.push(...runRules(merged, { ...workspace, others }));
   }
+  findings.push(...applySuppressions(runs, workspace.today));
   return { environments: names, findings: gathered(findings), layers, effective, secrets };
 }
 

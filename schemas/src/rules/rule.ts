@@ -23,7 +23,7 @@ export interface RuleContext {
   /** Name of the release, which objects are named by. */
   readonly release: string;
   /** Whether an overlay or a flag wrote the value, not the chart's defaults. */
-  written(path: Path): boolean;
+  readonly written: (path: Path) => boolean;
   /** The other environments, which must not share what is theirs. */
   readonly others: readonly OtherEnvironment[];
 }

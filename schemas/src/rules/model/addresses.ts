@@ -21,7 +21,7 @@ export const isEverything = (cidr: string): boolean => cidr.endsWith('/0');
 /** Why a host is one inside the cluster or the pod, if its name says so. */
 export function insideCluster(host: string): string | undefined {
   const name = host.toLowerCase().replace(/\.$/, '');
-  if (name === 'localhost' || name === '::1' || /^127\./.test(name)) return 'the pod itself';
+  if (name === 'localhost' || name === '::1' || name.startsWith('127.')) return 'the pod itself';
   if (/\.svc(\.|$)/.test(name) || name.endsWith('.cluster.local')) return 'a Service of the cluster';
   if (!name.includes('.') && !isAddress(name)) return 'a Service of the namespace';
   return undefined;

@@ -8,7 +8,7 @@ export type WorkerName = `worker-${QueueName}`;
 
 interface Common {
   /** Path of one of its values, where it is written: a worker's is in its own entry or in the defaults of all. */
-  at(...rest: Path): Path;
+  readonly at: (...rest: Path) => Path;
   /** Fewest pods while nothing fails. */
   readonly floor: number;
   /** Most pods, less the one more of a rollout. */
@@ -84,7 +84,7 @@ export const workers = (values: Values): readonly Worker[] => allWorkers(values)
 export const running = (values: Values): readonly Running[] => [...servers(values), ...workers(values)];
 
 /** What a container of anything that the chart runs may use, and where that is written. */
-export const containers = (values: Values): readonly { name: string; resources: Resources; at(...rest: Path): Path }[] => [
+export const containers = (values: Values): readonly { name: string; resources: Resources; at: (...rest: Path) => Path }[] => [
   ...running(values).map(({ name, values: own, at }) => ({
     name,
     resources: own.resources,

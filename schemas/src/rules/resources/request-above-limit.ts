@@ -2,7 +2,7 @@ import { containers } from '../model/components.ts';
 import { thousandths } from '../model/quantity.ts';
 import { everywhere, type Rule } from '../rule.ts';
 
-export const resourceNames = ['cpu', 'memory', 'ephemeral-storage'] as const;
+const resourceNames = ['cpu', 'memory', 'ephemeral-storage'] as const;
 
 export const requestAboveLimit: Rule = {
   code: 'resources/request-above-limit',
