@@ -20,7 +20,7 @@ await cp(path.join(import.meta.dirname, 'package'), next, { recursive: true });
 const manifest = path.join(next, 'plugin.yaml');
 await writeFile(manifest, (await readFile(manifest, 'utf8')).replace('@VERSION@', version));
 for (const program of ['values-check', 'plugin.complete']) await chmod(path.join(next, program), 0o755);
-const inputs = await bundle(path.join(root, 'schemas/src/cli/main.ts'), next);
+const inputs = await bundle(path.join(root, 'schemas/src/cli/values.ts'), next, version);
 await cp(path.join(root, 'LICENSE'), path.join(next, 'LICENSE'));
 await writeFile(path.join(next, 'THIRD_PARTY_LICENSES'), await licenses(inputs));
 
