@@ -33,7 +33,7 @@ function overlay(values: Tree, index: number): string {
     domain: `tenant-${index}.landfall.example`,
     config: { S3_BUCKET: `landfall-tenant-${index}-audit`, REDIS_HOST: `redis.tenant-${index}.landfall.internal` },
     secrets: { external: { remoteKey: `landfall/tenant-${index}` } },
-    api: { autoscaling: { maxReplicas: 2 + (index % 7) } },
+    api: { autoscaling: { maxReplicas: 4 + (index % 7) } },
     workers: { reminders: { concurrency: 5 + (index % 10) } },
   });
   const missing = overlayLines - lines(stringify(tenant)) - 1;

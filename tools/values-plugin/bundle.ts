@@ -8,12 +8,11 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** Our own sources load a package where it is needed, by a `createRequire(import.meta.url)`: what that loads has to go in, too. */
 const lazyPackages: Plugin = {
   name: 'lazy packages',
-  setup({ onLoad }) {
-    onLoad({ filter: /\/schemas\/src\/.*\.ts$/ }, async ({ path: file }) => ({
+  setup: (build) =>
+    build.onLoad({ filter: /\/schemas\/src\/.*\.ts$/ }, async ({ path: file }) => ({
       loader: 'ts',
       contents: withPlainRequire(await readFile(file, 'utf8')),
-    }));
-  },
+    })),
 };
 
 function withPlainRequire(text: string): string {
@@ -26,12 +25,11 @@ function withPlainRequire(text: string): string {
 /** The version is read from package.json, which is not there at run time. */
 const constantVersion = (version: string): Plugin => ({
   name: 'constant version',
-  setup({ onLoad }) {
-    onLoad({ filter: /\/schemas\/src\/cli\/version\.ts$/ }, () => ({
+  setup: (build) =>
+    build.onLoad({ filter: /\/schemas\/src\/cli\/version\.ts$/ }, () => ({
       loader: 'ts',
       contents: `export const version = () => ${JSON.stringify(version)};`,
-    }));
-  },
+    })),
 });
 
 /**
