@@ -7,13 +7,15 @@ import type { Layer } from '../engine/layer.ts';
 import { effectiveValues, type Effective } from '../engine/merge/effective.ts';
 import { decode, readLayer } from '../engine/read/read.ts';
 import { checkMerged, compileSchema, secretPaths, type CompiledSchema } from '../engine/schema/index.ts';
+import { secretTests, type SecretTests } from './redact/paths.ts';
 
 /** Effective values without any judgement, for the commands that show them. */
 export interface Evaluation extends Pick<Report, 'layers' | 'effective' | 'secrets'> {
   readonly chart: Chart;
   /** Why Helm would stop, by environment: what cannot be merged, or what a schema refuses. */
   readonly refused: ReadonlyMap<string, readonly Finding[]>;
-  readonly schemas: (chart: Chart) => CompiledSchema | undefined;
+  /** What of the values may be shown. */
+  readonly hidden: SecretTests;
 }
 
 /** @throws the error of the file system where a file cannot be read */
@@ -44,7 +46,7 @@ export function evaluate({ root, chart, environments, flags, helm }: Workspace):
       refused.set(name, [error.finding]);
     }
   }
-  return { chart, layers, effective, secrets, refused, schemas };
+  return { chart, layers, effective, secrets, refused, hidden: secretTests(chart, secrets) };
 }
 
 function compiled(report: (finding: Finding) => void): (chart: Chart) => CompiledSchema | undefined {

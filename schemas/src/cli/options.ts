@@ -20,13 +20,18 @@ const sharedOptions = {
 } as const satisfies OptionsConfig;
 
 export const sharedUsage = `Options of every command:
-      --root DIR                the repository (default: this folder, or the one above that holds values/ and charts/)
-      --chart DIR|TGZ           any chart, instead of the repository's; arguments are then values files, one environment each
-  -f, --values FILE             one more values file over each environment (several: the last wins; - is standard input)
-      --set KEY=VALUE           also --set-string, --set-json, --set-file, --set-literal: as Helm has them
-      --helm-version V          version of Helm whose merging counts (default: ${newestHelm.version})
-      --helm-timeout DURATION   the --timeout that helm is given (default: 5m0s)
-      --color WHEN              auto, always or never (default: auto: on a terminal, unless NO_COLOR is set)
+      --root DIR                the repository (default: this folder or the nearest
+                                one above that holds values/ and charts/)
+      --chart DIR|TGZ           any chart instead of the repository's; arguments
+                                then are values files, an environment each
+  -f, --values FILE             one more values file, over those of each
+                                environment or, with --chart, under it
+      --set KEY=VALUE           as Helm has them, and likewise --set-string,
+                                --set-json, --set-file and --set-literal
+      --helm-version V          version of Helm that merges (default: ${newestHelm.version})
+      --helm-timeout DURATION   --timeout that Helm is given (default: 5m0s)
+      --color WHEN              auto, always or never (default: auto, which is: on
+                                a terminal unless NO_COLOR is set)
   -h, --help                    this text
       --version                 the version of this program
 `;

@@ -12,11 +12,12 @@ import { openWorkspace } from '../workspace.ts';
 
 export const check: Command = {
   name: 'check',
-  summary: 'Check every values file by itself and each environment merged as Helm merges it',
+  summary: 'Check each values file, and each environment as Helm merges it',
   usage: `usage: values check [ENVIRONMENT…] [OPTIONS]
        values check --chart DIR|TGZ [-f FILE…] [--set KEY=VALUE…] [FILE…]
 
-Checks each values file by itself, each environment as Helm merges it, and the rules of its policy.
+Checks each values file by itself, each environment as Helm merges it, and the
+rules of its policy.
 
       --format FORMAT           text, json, sarif or github (default: text)
 `,

@@ -15,10 +15,11 @@ export const diff: Command = {
   usage: `usage: values diff FROM TO [OPTIONS]
        values diff --chart DIR|TGZ [-f FILE…] [--set KEY=VALUE…] FILE FILE
 
-Lists the values that were added (+), removed (-) and changed (~) between two environments, with the place of each and what it is
-about. Exits with 0 whether or not they differ.
+Lists the values that are added (+), removed (-) or changed (~) from one
+environment to the other, with the place of each and what it is about.
+Exits with 0 whether or not they differ.
 
-      --only-policy             only values that the rules of an environment's policy look at
+      --only-policy             only what the policy of an environment judges
       --exit-code               exit with 1 where the environments differ
       --format FORMAT           text or json (default: text)
 `,
@@ -35,7 +36,7 @@ about. Exits with 0 whether or not they differ.
       for (const { name } of [from, to]) if (!evaluation.effective.has(name)) sayRefusal(evaluation, name, shared, io);
       return 1;
     }
-    const all = differences(before.values, after.values, evaluation.secrets.suspected);
+    const all = differences(before.values, after.values, evaluation.hidden.suspected);
     const found = options['only-policy'] ? all.filter(({ policy }) => policy) : all;
     io.stdout.write(
       format === 'json'

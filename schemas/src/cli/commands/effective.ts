@@ -12,8 +12,9 @@ export const effective: Command = {
   usage: `usage: values effective ENVIRONMENT [OPTIONS]
        values effective --chart DIR|TGZ [-f FILE…] [--set KEY=VALUE…] [FILE]
 
-Prints exactly what templates see as .Values, also where check has findings; values marked as secret are shown as (secret).
-Exits with 1 only where Helm itself refuses; where a schema is the reason, the values are printed nevertheless.
+Prints exactly what templates see as .Values, also where check has findings;
+values that a schema marks as secret are shown as (secret). Exits with 1 only
+where Helm itself refuses; where a schema is why, the values are still printed.
 
       --format FORMAT           yaml or json (default: yaml)
 `,
@@ -27,7 +28,7 @@ Exits with 1 only where Helm itself refuses; where a schema is the reason, the v
     const evaluation = evaluate(workspace);
     const merged = evaluation.effective.get(environment.name);
     if (merged) {
-      const values = openValues(merged.values, evaluation.secrets.marked);
+      const values = openValues(merged.values, evaluation.hidden.marked);
       io.stdout.write(format === 'json' ? toJson(values) : toYaml(values));
     }
     if (!evaluation.refused.has(environment.name)) return 0;

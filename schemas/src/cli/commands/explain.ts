@@ -13,13 +13,14 @@ import { openWorkspace } from '../workspace.ts';
 
 export const explain: Command = {
   name: 'explain',
-  summary: 'Tell where a value comes from, what it overrode, and what the schema says of it',
+  summary: 'Tell where a value comes from and what the schema says of it',
   usage: `usage: values explain ENVIRONMENT PATH [OPTIONS]
        values explain --chart DIR|TGZ [-f FILE…] [--set KEY=VALUE…] [FILE] PATH
 
-Tells the effective value of a path such as api.replicas or podAnnotations["example.com/team"], what each layer says of it with its
-place, what the schema says, and which environment variable it feeds. Of a map it lists the values below. Exits with 1 for a path
-that there is nothing at.
+Tells the effective value of a path such as api.replicas or
+podAnnotations["example.com/team"], what each layer says of it and where, what
+the schema says, and which environment variable it feeds. Of a map it lists the
+values below. Exits with 1 for a path that there is nothing at.
 
       --format FORMAT           text or json (default: text)
 `,

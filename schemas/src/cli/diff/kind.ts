@@ -16,6 +16,7 @@ export type Kind =
   | 'migrations'
   | 'monitoring'
   | 'scheduling'
+  | 'metadata'
   | 'other';
 
 /** The first that matches the path decides. */
@@ -34,7 +35,8 @@ const kinds: readonly (readonly [RegExp, Kind])[] = [
   [/(^|\.)(database|redis|poolSize|maxConnections)(\.|$)/, 'capacity'],
   [/(^|\.)migrations(\.|$)/, 'migrations'],
   [/(^|\.)(monitoring|metrics|serviceMonitor|alerts|dashboards)(\.|$)/, 'monitoring'],
-  [/(^|\.)(nodeSelector|tolerations|affinity|podAnnotations|podLabels)(\.|$)/, 'scheduling'],
+  [/(^|\.)(nodeSelector|tolerations|affinity)(\.|$)/, 'scheduling'],
+  [/(^|\.)(\w+A|a)nnotations|(^|\.)(\w+L|l)abels/, 'metadata'],
 ];
 
 export function kindOf(path: Path, isSecret: (path: Path) => boolean): Kind {

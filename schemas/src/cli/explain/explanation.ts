@@ -43,7 +43,7 @@ export interface Explanation {
 export function explanationOf(evaluation: Evaluation, environment: string, path: Path): Explanation | undefined {
   const effective = evaluation.effective.get(environment);
   if (!effective) return undefined;
-  const isSecret = evaluation.secrets.suspected;
+  const isSecret = evaluation.hidden.suspected;
   const tree = treeAt(effective.values, path);
   const schema = schemaFacts(effective.chart, path);
   const removed = tree ? undefined : removedAt(effective.values, path);

@@ -1,10 +1,9 @@
 import type { Chart } from '../../engine/chart/chart.ts';
 import { describe } from '../../engine/schema/describe.ts';
-import { draftOf } from '../../engine/schema/draft.ts';
 import { namesIn, nodesAt, textIn } from '../../engine/schema/nodes.ts';
-import { normalize, type Document } from '../../engine/schema/normalize.ts';
-import { isObject, isSchema, type SchemaObject } from '../../engine/schema/walk.ts';
+import type { SchemaObject } from '../../engine/schema/walk.ts';
 import type { Path } from '../../engine/tree.ts';
+import { schemasAt } from '../schema-documents.ts';
 
 /** What the schemas say of one path. */
 export interface SchemaFacts {
@@ -15,25 +14,6 @@ export interface SchemaFacts {
   readonly default?: unknown;
   /** Keys that a map may have by name. */
   readonly keys: readonly string[];
-}
-
-/** The schema of the chart, and those of the subcharts that the path leads into, the innermost first. */
-function* schemasAt(chart: Chart, path: Path): Generator<[Document, Path]> {
-  const child = chart.charts.find(({ name }) => name === path[0]);
-  if (child) yield* schemasAt(child, path.slice(1));
-  const document = chart.schema && documentOf(chart.schema.text);
-  if (document) yield [document, path];
-}
-
-function documentOf(text: string): Document | undefined {
-  try {
-    const json: unknown = JSON.parse(text);
-    if (!isSchema(json)) return undefined;
-    return normalize(json, (isObject(json) ? draftOf(json['$schema']) : undefined) ?? 2020);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 /** Undefined where no schema knows the path. */

@@ -3,7 +3,9 @@ import type { Report } from '../../engine/check.ts';
 import type { Source } from '../../engine/source.ts';
 import type { Path, Tree } from '../../engine/tree.ts';
 import { secret } from '../output/frame.ts';
+import { namesOf } from '../schema-documents.ts';
 import { secretsOfComments } from './comments.ts';
+import { secretTests } from './paths.ts';
 import { secretsOfFlag } from './flag.ts';
 import { joined, type Stretch } from './stretch.ts';
 import { secretsOfYaml } from './yaml.ts';
@@ -21,12 +23,12 @@ const least = { source: 4, text: 6 } as const;
 
 /** Secrets are what the schemas mark, and what a key's name makes look like one. */
 export function redactionOf(chart: Chart, report: Pick<Report, 'layers' | 'effective' | 'secrets'>): Redaction {
-  const { suspected } = report.secrets;
+  const { suspected } = secretTests(chart, report.secrets);
   const charts = [chart, ...[...report.effective.values()].map((one) => one.chart)];
   const refused = new Set([...report.layers.values()].filter(({ refusal }) => refusal).map(({ source }) => source.name));
   const known = new Map<string, readonly Stretch[] | undefined>();
   let secrets: readonly string[] | undefined;
-  const values = () => (secrets ??= knownSecrets(charts, report));
+  const values = () => (secrets ??= knownSecrets(charts, report, suspected));
 
   const find = (source: Source): readonly Stretch[] | undefined => {
     if (source.kind === 'schema') return [];
@@ -39,7 +41,7 @@ export function redactionOf(chart: Chart, report: Pick<Report, 'layers' | 'effec
     const repeated = values()
       .filter(({ length }) => length >= least.source)
       .flatMap((value) => occurrences(source.text, value));
-    const comments = secretsOfComments(source.text, written, (word) => suspected([word]));
+    const comments = secretsOfComments(source.text, written, (word) => report.secrets.suspected([word]));
     return joined([...written, ...repeated, ...comments]);
   };
   return {
@@ -60,7 +62,7 @@ function prefixesOf(charts: readonly Chart[], source: Source): Path[] {
   const prefixes: Path[] = [];
   const visit = (chart: Chart, prefix: Path) => {
     if (chart.defaults.source.name === source.name) prefixes.push(prefix);
-    for (const child of chart.charts) visit(child, [...prefix, child.name]);
+    for (const child of chart.charts) for (const name of namesOf(chart, child)) visit(child, [...prefix, name]);
   };
   for (const chart of charts) visit(chart, []);
   return prefixes.length > 0 ? prefixes : [[]];
@@ -76,14 +78,15 @@ function occurrences(text: string, value: string): Stretch[] {
 /** Every value that stands at a secret path in some layer, longest first. */
 function knownSecrets(
   charts: readonly Chart[],
-  { layers, effective, secrets }: Pick<Report, 'layers' | 'effective' | 'secrets'>,
+  { layers, effective }: Pick<Report, 'layers' | 'effective'>,
+  isSecret: (path: Path) => boolean,
 ): string[] {
   const values = new Set<string>();
   const visit = (tree: Tree, path: Path) => {
     if (tree.over) visit(tree.over, path);
     if (tree.kind === 'map') for (const [key, child] of tree.entries) visit(child, [...path, key]);
     else if (tree.kind === 'list') tree.items.forEach((item, i) => visit(item, [...path, i]));
-    else if (tree.value !== null && typeof tree.value !== 'boolean' && secrets.suspected(path)) values.add(String(tree.value));
+    else if (tree.value !== null && typeof tree.value !== 'boolean' && isSecret(path)) values.add(String(tree.value));
   };
   for (const { values: tree } of layers.values()) visit(tree, []);
   for (const { values: tree } of effective.values()) visit(tree, []);

@@ -1,0 +1,23 @@
+import type { Chart } from '../../engine/chart/chart.ts';
+import type { Report } from '../../engine/check.ts';
+import { nodesAt } from '../../engine/schema/nodes.ts';
+import { holdsSecrets } from '../../engine/schema/secret.ts';
+import type { Path } from '../../engine/tree.ts';
+import { schemasAt } from '../schema-documents.ts';
+
+/** Which values no output may show. */
+export interface SecretTests {
+  /** The schema says so. */
+  readonly marked: (path: Path) => boolean;
+  /** The schema or the key's name says so. */
+  readonly suspected: (path: Path) => boolean;
+}
+
+/** For values that are no map: one that stands where a map with secrets belongs may be one of them. */
+export function secretTests(chart: Chart, { marked, suspected }: Report['secrets']): SecretTests {
+  const misplaced = (path: Path): boolean => {
+    for (const [document, rest] of schemasAt(chart, path)) if (holdsSecrets(document, nodesAt(document, rest))) return true;
+    return path.length > 0 && path.length < 3 && path[0] === 'secrets' && (path.length === 1 || path[1] === 'inline');
+  };
+  return { marked: (path) => marked(path) || misplaced(path), suspected: (path) => suspected(path) || misplaced(path) };
+}

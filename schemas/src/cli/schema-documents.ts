@@ -1,0 +1,40 @@
+import type { Chart } from '../engine/chart/chart.ts';
+import { draftOf } from '../engine/schema/draft.ts';
+import { normalize, type Document } from '../engine/schema/normalize.ts';
+import { isObject, isSchema } from '../engine/schema/walk.ts';
+import type { Source } from '../engine/source.ts';
+import type { Path } from '../engine/tree.ts';
+
+const documents = new WeakMap<Source, Document | null>();
+
+/** The schema of a chart, or null for what is no JSON Schema. */
+function documentOf(source: Source): Document | null {
+  const known = documents.get(source);
+  if (known !== undefined) return known;
+  const document = parsed(source.text);
+  documents.set(source, document);
+  return document;
+}
+
+function parsed(text: string): Document | null {
+  try {
+    const json: unknown = JSON.parse(text);
+    return isSchema(json) ? normalize(json, (isObject(json) ? draftOf(json['$schema']) : undefined) ?? 2020) : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** The schemas that say something of a path, with the rest of the path inside each: those of subcharts first, then the chart's own. */
+export function* schemasAt(chart: Chart, path: Path): Generator<[document: Document, rest: Path]> {
+  for (const child of chart.charts) if (namesOf(chart, child).includes(String(path[0]))) yield* schemasAt(child, path.slice(1));
+  const document = chart.schema && documentOf(chart.schema);
+  if (document) yield [document, path];
+}
+
+/** Keys below which a chart's values hold those of a subchart. */
+export function namesOf({ dependencies }: Chart, child: Chart): string[] {
+  const aliases = dependencies.flatMap(({ name, alias }) => (name === child.name && alias !== undefined ? [alias] : []));
+  return aliases.length > 0 ? aliases : [child.name];
+}

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { splitArguments } from '../../src/cli/options.ts';
+import { secondsOf } from '../../src/cli/duration.ts';
+import { folder, shop, values } from './cli.ts';
+
+describe('the command line', () => {
+  it.each([
+    [[], 'values: no command\n'],
+    [['chek'], 'values: unknown command chek\n  did you mean check?\n'],
+    [['check', '--formt', 'json'], 'values: unknown option --formt\n  did you mean --format?\n'],
+    [['check', '-z'], 'values: unknown option -z\n'],
+    [['check', '--format', 'xml'], 'values: --format: expected text, json, sarif, github, found "xml"\n'],
+    [['check', '--format'], 'values: --format wants a value\n'],
+    [['check', '--help=yes'], 'values: --help takes no value\n'],
+    [['check', 'prd'], 'values: unknown environment prd\n  did you mean prod?\n'],
+    [['check', 'somewhere'], 'values: unknown environment somewhere\n  environments: dev, prod, stage\n'],
+    [['check', '--root', 'nowhere'], 'values: no chart charts/landfall in '],
+    [['check', '--chart', 'nowhere'], 'values: no such chart: '],
+    [['check', '-f', 'nowhere.yaml'], 'values: no such file: nowhere.yaml\n'],
+    [['check', '-f', 'https://example.com/a.yaml'], 'values: https://example.com/a.yaml is not read from the network\n'],
+    [['check', '--helm-version', '2.1'], 'values: --helm-version: '],
+    [['check', '--helm-timeout', 'soon'], 'values: --helm-timeout: expected a duration'],
+    [['check', '--color', 'maybe'], 'values: --color: expected auto, always or never'],
+    [['diff', 'prod'], 'values: diff wants two environments\n'],
+    [['explain', 'prod'], 'values: explain wants an environment and a path\n'],
+  ])('%j is refused with 2', async (argv, message) => {
+    const { code, out, err } = await values(argv, { cwd: folder(shop) });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err.slice(0, message.length)).toBe(message);
+  });
+
+  it('helps', async () => {
+    expect((await values(['--help'])).out).toMatchInlineSnapshot(`
+      "usage: values COMMAND [OPTIONS]
+
+      Checks and explains the values of Helm charts.
+
+        check      Check each values file, and each environment as Helm merges it
+        effective  Print what templates see as .Values
+        explain    Tell where a value comes from and what the schema says of it
+        diff       Compare the effective values of two environments
+
+      values COMMAND --help says more. Exit codes: 0 clean, 1 findings, 2 usage or I/O.
+      "
+    `);
+    expect((await values(['diff', '--help'])).out).toMatchInlineSnapshot(`
+      "usage: values diff FROM TO [OPTIONS]
+             values diff --chart DIR|TGZ [-f FILE…] [--set KEY=VALUE…] FILE FILE
+
+      Lists the values that are added (+), removed (-) or changed (~) from one
+      environment to the other, with the place of each and what it is about.
+      Exits with 0 whether or not they differ.
+
+            --only-policy             only what the policy of an environment judges
+            --exit-code               exit with 1 where the environments differ
+            --format FORMAT           text or json (default: text)
+
+      Options of every command:
+            --root DIR                the repository (default: this folder or the nearest
+                                      one above that holds values/ and charts/)
+            --chart DIR|TGZ           any chart instead of the repository's; arguments
+                                      then are values files, an environment each
+        -f, --values FILE             one more values file, over those of each
+                                      environment or, with --chart, under it
+            --set KEY=VALUE           as Helm has them, and likewise --set-string,
+                                      --set-json, --set-file and --set-literal
+            --helm-version V          version of Helm that merges (default: 4.3.1)
+            --helm-timeout DURATION   --timeout that Helm is given (default: 5m0s)
+            --color WHEN              auto, always or never (default: auto, which is: on
+                                      a terminal unless NO_COLOR is set)
+        -h, --help                    this text
+            --version                 the version of this program
+      "
+    `);
+    expect(await values(['help', 'diff'])).toEqual(await values(['diff', '-h']));
+  });
+
+  it('tells its version', async () => {
+    const { code, out } = await values(['--version']);
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string });
+  });
+
+  it('gives an option whatever follows it, as Helm does, and keeps the order of flags', () => {
+    const { flags, positionals } = splitArguments(['a', '--set-string', '-x=1', '--set=b=2', '--', '--set'], {});
+    expect(flags).toEqual([
+      { kind: 'set-string', text: '-x=1' },
+      { kind: 'set', text: 'b=2' },
+    ]);
+    expect(positionals).toEqual(['a', '--set']);
+  });
+
+  it('finds the repository from a folder inside it', async () => {
+    expect((await values(['check', 'dev'], { cwd: `${folder(shop)}/charts/landfall` })).code).toBe(0);
+  });
+
+  it.each([
+    ['5m0s', 300],
+    ['1h30m', 5400],
+    ['1.5h', 5400],
+    ['90s', 90],
+    ['250ms', 0.25],
+    ['0', 0],
+    ['5', undefined],
+    ['', undefined],
+    ['5 m', undefined],
+    ['-5m', undefined],
+  ])('reads the duration %j', (text, seconds) => {
+    expect(secondsOf(text)).toBe(seconds);
+  });
+});
+
+describe('colour', () => {
+  const colored = async (argv: string[], columns?: number, env = {}) =>
+    (await values(['check', ...argv], { cwd: folder(shop), env, ...(columns ? { columns } : {}) })).out.includes('\u001b[');
+
+  it.each([
+    [[], undefined, {}, false],
+    [[], 80, {}, true],
+    [[], 80, { NO_COLOR: '1' }, false],
+    [[], 80, { NO_COLOR: '' }, true],
+    [[], 80, { TERM: 'dumb' }, false],
+    [['--color', 'always'], undefined, { NO_COLOR: '1' }, true],
+    [['--color=never'], 80, {}, false],
+    [['--format', 'json'], 80, {}, false],
+  ] as const)('%j at %s columns with %j: %s', async (argv, columns, env, expected) => {
+    expect(await colored([...argv], columns, env)).toBe(expected);
+  });
+
+  it('changes nothing but the colour', async () => {
+    const cwd = folder(shop);
+    const plain = await values(['check', '--color=never'], { cwd, columns: 80 });
+    const painted = await values(['check', '--color=always'], { cwd, columns: 80 });
+    // eslint-disable-next-line no-control-regex
+    expect(painted.out.replaceAll(/\u001b\[\d+m/g, '')).toBe(plain.out);
+  });
+});
