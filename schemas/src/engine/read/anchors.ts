@@ -1,4 +1,7 @@
-import { type Alias, isAlias, isCollection, isPair, isScalar, type ParsedNode } from 'yaml';
+import { type Alias, isAlias, isCollection, isPair, isScalar, type ParsedNode, type Scalar } from 'yaml';
+
+import { escapesKnown, withoutQuoteEscapes } from './escapes.ts';
+import { quotedValue } from './syntax.ts';
 
 /** A fault of an anchor or alias; its name is never told, for it may be a password that lacks its quotes. */
 export interface AnchorFault {
@@ -46,6 +49,7 @@ export function resolveAnchors(root: ParsedNode, text: string): Anchors {
       named.set(node.anchor, node);
     }
     if (isScalar(node)) {
+      if (node.type === 'QUOTE_DOUBLE') checkEscapes(node, text);
       // In brackets, YAML 1.1 takes any ? for the mark of a key, and | and > for nothing.
       if (flow && (node.type?.startsWith('BLOCK') || (node.type === 'PLAIN' && /\?|^[|>]/.test(node.source))))
         throw new Found('yaml/syntax', node);
@@ -70,6 +74,14 @@ export function resolveAnchors(root: ParsedNode, text: string): Anchors {
 }
 
 const isName = (text: string) => /^[A-Za-z0-9_-]+$/.test(text);
+
+function checkEscapes(node: Scalar.Parsed, text: string): void {
+  const raw = text.slice(node.range[0], node.range[1]);
+  if (!raw.includes('\\')) return;
+  if (!escapesKnown(raw)) throw new Found('yaml/syntax', node);
+  const plain = withoutQuoteEscapes(raw);
+  if (plain !== undefined) node.source = quotedValue(plain);
+}
 
 /** In brackets, too, a key and its colon stand on one line, unless a ? marks the key. */
 function breaksLine(text: string, key: ParsedNode): boolean {

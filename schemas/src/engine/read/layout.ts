@@ -2,7 +2,7 @@
 export interface Shifted {
   readonly text: string;
   /** Offset in the text as it was. */
-  original(offset: number): number;
+  readonly original: (offset: number) => number;
 }
 
 /**
@@ -33,6 +33,19 @@ export function indentContinuations(text: string): Shifted {
       return Math.min(back, text.length);
     },
   };
+}
+
+/** Offset of the first line that begins with a tab outside of brackets and quotes: Helm refuses even a line of nothing else. */
+export function tabAtLineStart(text: string): number | undefined {
+  if (!/^\t/m.test(text)) return undefined;
+  const scanner = new Scanner();
+  let offset = 0;
+  for (const line of text.split('\n')) {
+    if (line.startsWith('\t') && !scanner.inside) return offset;
+    scanner.line(line);
+    offset += line.length + 1;
+  }
+  return undefined;
 }
 
 /** Knows at the start of each line whether brackets or quotes are open. */

@@ -1,7 +1,8 @@
-import { Composer, type Document, isMap, Parser, type ParsedNode, type YAMLParseError } from 'yaml';
+import { Composer, type Document, isMap, isScalar, Parser, type ParsedNode, type YAMLParseError } from 'yaml';
 
 import type { Piece } from './documents.ts';
-import { indentContinuations } from './layout.ts';
+import { isQuoteEscape } from './escapes.ts';
+import { indentContinuations, tabAtLineStart } from './layout.ts';
 
 /** A fault of the syntax; `expected` says what should stand there, without any text of the file. */
 export interface Fault {
@@ -56,6 +57,9 @@ export function parseText(text: string, piece: Piece): Parsed {
   // A document end without a document before it.
   if (/^\.\.\.(?:\s|$)/.test(text.slice(piece.end)) && !/^(?!\s*(?:#|$))/m.test(part))
     return { text: part, fault: { code: 'yaml/syntax', start: 0, end: 0, expected: 'values before the end of the document' } };
+  const tab = tabAtLineStart(part);
+  if (tab !== undefined)
+    return { text: part, fault: { code: 'yaml/syntax', start: tab, end: tab + 1, expected: expectations.TAB_AS_INDENT as string } };
   const parsed = parsePart(part);
   if (!parsed.fault && parsed.ignored === undefined) return parsed;
   const shifted = indentContinuations(part);
@@ -69,7 +73,7 @@ function parsePart(text: string): Parsed {
   const document = compose(text);
   if (!document) return { text };
   const root = document.contents ?? undefined;
-  const [error] = document.errors.filter((e) => !isHarmless(e)).sort((a, b) => a.pos[0] - b.pos[0]);
+  const [error] = document.errors.filter((e) => !isHarmless(e, text)).sort((a, b) => a.pos[0] - b.pos[0]);
   if (!error) return root ? { text, root } : { text };
   if (error.code === 'RESOURCE_EXHAUSTION') return { text, fault: { code: 'yaml/nesting', start: 0, end: 1, expected: 'less nesting' } };
   if (root && error.code === 'UNEXPECTED_TOKEN' && endsBefore(text, root, error.pos[0])) return { text, root, ignored: error.pos[0] };
@@ -85,8 +89,15 @@ function compose(text: string): Document.Parsed | undefined {
 }
 
 /** What go-yaml lets pass. */
-const isHarmless = (error: YAMLParseError): boolean =>
-  error.code === 'TAG_RESOLVE_FAILED' && !/^Could not resolve|has no suffix|must end/.test(error.message);
+const isHarmless = (error: YAMLParseError, text: string): boolean =>
+  (error.code === 'TAG_RESOLVE_FAILED' && !/^Could not resolve|has no suffix|must end/.test(error.message)) ||
+  (error.code === 'BAD_DQ_ESCAPE' && isQuoteEscape(text, error.pos[0]));
+
+/** The value of a text in quotes that stands alone. */
+export function quotedValue(raw: string): string {
+  const root = compose(raw)?.contents;
+  return isScalar(root) ? root.source : '';
+}
 
 /** go-yaml stops reading where a map in brackets closes, or where a line is indented less than the map that the file began with. */
 function endsBefore(text: string, root: ParsedNode, error: number): boolean {
