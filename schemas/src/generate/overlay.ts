@@ -16,7 +16,8 @@ export function overlaySchema(full: JsonSchema, defaults: unknown): JsonSchema {
   const { definitions = {}, $schema, ...root } = full;
   const used = defaultsOfDefinitions(full, defaults);
   const usedBy = (name: string): Defaults => used.get(name) ?? [];
-  const partial = partialOf(definitions);
+  const types = [...used.keys()].map((name) => [name + suffix, definitions[name]?.type] as const);
+  const partial = partialOf(new Map(types.flatMap(([name, type]) => (type === undefined ? [] : [[name, type]]))));
   return {
     ...($schema ? { $schema } : {}),
     ...partial({ ...root, title: 'Overlay' }, [defaults]),
@@ -51,14 +52,14 @@ function defaultsOfDefinitions({ definitions = {}, ...root }: JsonSchema, defaul
   return found;
 }
 
-/** Rewrites a schema for overlays, given the defaults at its place. */
-function partialOf(definitions: Record<string, JsonSchema>) {
+/** Rewrites a schema for overlays, given the defaults at its place and the types of the definitions that take null. */
+function partialOf(nullableTypes: ReadonlyMap<string, JsonType | JsonType[]>) {
   const partial = (schema: JsonSchema, defaults: Defaults): JsonSchema => {
     const { required: _required, if: _if, then: _then, else: _else, not: _not, ...kept } = schema;
     const { allOf, oneOf, anyOf, properties, patternProperties, $ref, ...rest } = kept;
     const below = (child: JsonSchema, matches: (name: string) => boolean): JsonSchema => {
       const values = valuesOf(defaults, matches);
-      return values.length > 0 ? nullable(partial(child, values)) : notNull(partial(child, values), definitions);
+      return values.length > 0 ? nullable(partial(child, values)) : notNull(partial(child, values), nullableTypes);
     };
     const parts = allOf?.map((part) => partial(part, defaults)).filter((part) => Object.keys(part).length > 0) ?? [];
     const choices = oneOf ?? anyOf;
@@ -106,9 +107,9 @@ function nullable(schema: JsonSchema): JsonSchema {
 }
 
 /** A definition takes null if some key that it describes has a default: the other keys say its type once more. */
-function notNull(schema: JsonSchema, definitions: Record<string, JsonSchema>): JsonSchema {
-  const types = schema.allOf?.map((part) => definitions[nameOf(part)?.slice(0, -suffix.length) ?? '']?.type) ?? [];
-  return { ...schema, ...(schema.allOf ? { allOf: [...schema.allOf, ...types.flatMap((type) => (type ? [{ type }] : []))] } : {}) };
+function notNull(schema: JsonSchema, nullableTypes: ReadonlyMap<string, JsonType | JsonType[]>): JsonSchema {
+  const types = schema.allOf?.flatMap((part) => nullableTypes.get(nameOf(part) ?? '') ?? []) ?? [];
+  return types.length === 0 ? schema : { ...schema, allOf: [...(schema.allOf ?? []), ...types.map((type) => ({ type }))] };
 }
 
 const mapEntries = <A, B>(record: Record<string, A>, f: (value: A, key: string) => B): Record<string, B> =>
