@@ -20,6 +20,8 @@ export function writeProject(root: string, folder: string, count: number): strin
   cpSync(path.join(root, 'charts/landfall'), path.join(folder, 'charts/landfall'), { recursive: true });
   writeFileSync(path.join(folder, 'values/common.yaml'), read('values/common.yaml'));
   const values = merge(parse(read('charts/landfall/values.yaml')) as Tree, parse(read('values/prod.yaml')) as Tree);
+  // Where an autoscaler counts, replicas would say nothing.
+  for (const component of ['web', 'api']) delete (values[component] as Record<string, unknown>)['replicas'];
   return Array.from({ length: count }, (_, index) => {
     const file = `values/tenant-${String(index).padStart(3, '0')}.yaml`;
     writeFileSync(path.join(folder, file), overlay(values, index));
