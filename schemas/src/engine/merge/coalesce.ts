@@ -1,8 +1,7 @@
 import type { Helm } from '../helm.ts';
 import type { MapTree, Path } from '../tree.ts';
-import { mergeCodes } from './codes.ts';
 import type { Node } from './node.ts';
-import { refuse } from './refuse.ts';
+import { refuseSubchart } from './refuse.ts';
 import { copyOf, drop, emptyMap, isNull, over, put, shallowCopyOf } from './trees.ts';
 
 /** How nulls are handled, by generation (−1 is Helm's `p`), and whether this pass keeps them. */
@@ -34,7 +33,7 @@ function coalesceChart(node: Node, values: MapTree, mode: Mode, path: Path): Map
     if (!own) {
       own = emptyMap((node.metadata.requirements?.find((requirement) => requirement.name === name)?.declared ?? values).at ?? values.at);
       put(values, name, own);
-    } else if (own.kind !== 'map') throw refuse(mergeCodes.refused, own.at, below, own);
+    } else if (own.kind !== 'map') throw refuseSubchart(own, below);
     coalesceGlobals(own, values, mode);
     put(values, name, coalesceChart(child, own, mode, below));
   }
@@ -56,9 +55,9 @@ function coalesceDefaults(node: Node, values: MapTree, mode: Mode): void {
     } else if (isNull(above) && !mode.keep) drop(values, key, over(above, value));
     else {
       if (above.kind === 'map' && value.kind === 'map') {
-        if (cleans) removeNulls(value);
         // Since 3.17.1 a null for a subchart's key waits for the subchart.
         const waits = mode.generation >= 0 && node.charts.some((child) => child.metadata.name === key);
+        if (cleans && !waits) removeNulls(value);
         coalesceTables(above, value, waits ? { ...mode, keep: true } : mode);
       }
       put(values, key, over(above, value));

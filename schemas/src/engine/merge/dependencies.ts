@@ -9,8 +9,8 @@ import { copyOf, emptyMap } from './trees.ts';
 export interface Disabled {
   readonly path: Path;
   readonly requirement: Requirement;
-  /** The chart that would be used. */
-  readonly node: Node | undefined;
+  /** The value of the tag or condition that did it. */
+  readonly by: Tree | undefined;
 }
 
 /**
@@ -33,14 +33,15 @@ export function enableDependencies(node: Node, values: MapTree, helm: Helm, path
   node.charts = uses;
   for (const requirement of requirements) requirement.enabled = true;
   const seen = coalesced(node, values, helm, path);
-  applyTags(requirements, seen);
-  applyConditions(requirements, seen, path);
+  const deciders = new Map<Requirement, Tree>();
+  applyTags(requirements, seen, deciders);
+  applyConditions(requirements, seen, path, deciders);
   const off = requirements.filter(({ enabled }) => !enabled);
   const isOff = (name: string) => off.some((requirement) => requirement.name === name);
   const disabled: Disabled[] = off.map((requirement) => ({
     path: [...path, requirement.name],
     requirement,
-    node: uses.find(({ metadata }) => metadata.name === requirement.name),
+    by: deciders.get(requirement),
   }));
   const kept = uses.filter(({ metadata }) => !isOff(metadata.name));
   for (const child of kept) disabled.push(...enableDependencies(child, seen, helm, [...path, child.metadata.name]));
@@ -53,21 +54,27 @@ export function enableDependencies(node: Node, values: MapTree, helm: Helm, path
 const booleanOf = (tree: Tree | undefined): boolean | undefined =>
   tree?.kind === 'scalar' && typeof tree.value === 'boolean' ? tree.value : undefined;
 
-function applyTags(requirements: readonly Requirement[], values: MapTree): void {
+type Deciders = Map<Requirement, Tree>;
+
+function applyTags(requirements: readonly Requirement[], values: MapTree, deciders: Deciders): void {
   const tags = values.entries.get('tags');
   if (tags?.kind !== 'map') return;
   for (const requirement of requirements) {
-    const found = requirement.declared.tags.map((tag) => booleanOf(tags.entries.get(tag)));
-    requirement.enabled = found.includes(true) || !found.includes(false);
+    const found = requirement.declared.tags.flatMap((tag) => tags.entries.get(tag) ?? []);
+    const off = found.find((tree) => booleanOf(tree) === false);
+    requirement.enabled = !off || found.some((tree) => booleanOf(tree) === true);
+    if (off) deciders.set(requirement, off);
   }
 }
 
-function applyConditions(requirements: readonly Requirement[], values: MapTree, path: readonly string[]): void {
+function applyConditions(requirements: readonly Requirement[], values: MapTree, path: readonly string[], deciders: Deciders): void {
   for (const requirement of requirements) {
     for (const condition of conditionsOf(requirement)) {
-      const found = booleanOf(lookup(values, [...path.flatMap((name) => name.split('.')), ...condition.split('.')]));
-      if (found === undefined) continue;
+      const tree = lookup(values, `${path.map((name) => `${name}.`).join('')}${condition}`.split('.'));
+      const found = booleanOf(tree);
+      if (!tree || found === undefined) continue;
       requirement.enabled = found;
+      deciders.set(requirement, tree);
       break;
     }
   }

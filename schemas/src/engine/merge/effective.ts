@@ -5,10 +5,15 @@ import type { Layer } from '../layer.ts';
 import { applyFlags, type Flag } from '../set/flags.ts';
 import type { MapTree } from '../tree.ts';
 import { coalesced } from './coalesce.ts';
-import { enableDependencies, importValues } from './dependencies.ts';
-import { chartOf, nodeOf } from './node.ts';
+import { enableDependencies, importValues, type Disabled } from './dependencies.ts';
+import { disabledFindings } from './disabled.ts';
+import { chartOf, nodeOf, type Node } from './node.ts';
+import { defaultNulls, userNulls } from './nulls.ts';
 import { overlaid } from './overlays.ts';
+import { nullsOf } from './provenance.ts';
+import { shapeFindings } from './shapes.ts';
 import { copyOf } from './trees.ts';
+import { versionFindings } from './versions.ts';
 
 /** What templates get to see. */
 export interface Effective {
@@ -41,11 +46,32 @@ export function effectiveValues({ chart, overlays, flags = [], helm, readFile = 
     user = copyOf(user);
     applyFlags(user, flags, helm, readFile);
   }
-  const root = nodeOf(chart);
-  enableDependencies(root, user, helm);
-  importValues(root, helm);
-  return { values: coalesced(root, user, helm), chart: chartOf(root), findings: [] };
+  const { root, disabled, values } = computed(chart, user, helm);
+  const findings = [
+    ...shapeFindings(values),
+    ...disabledFindings(user, disabled),
+    ...defaultNulls(chart.defaults.values),
+    ...userNulls(user, { root, disabled, values, helm }),
+    ...(hasNulls(user, chart) ? versionFindings(helm, values, (other) => computed(chart, user, other).values) : []),
+  ];
+  return { values, chart: chartOf(root), findings };
 }
+
+interface Computed {
+  readonly root: Node;
+  readonly disabled: readonly Disabled[];
+  readonly values: MapTree;
+}
+
+function computed(chart: Chart, user: MapTree, helm: Helm): Computed {
+  const root = nodeOf(chart);
+  const disabled = enableDependencies(root, user, helm);
+  importValues(root, helm);
+  return { root, disabled, values: coalesced(root, user, helm) };
+}
+
+const hasNulls = (user: MapTree, chart: Chart) =>
+  [user, ...defaultsOf(chart).map((layer) => layer.values)].some((tree) => !nullsOf(tree).next().done);
 
 const defaultsOf = (chart: Chart): Layer[] => [chart.defaults, ...chart.charts.flatMap(defaultsOf)];
 
