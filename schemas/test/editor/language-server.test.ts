@@ -81,13 +81,6 @@ describe.concurrent('the YAML language server', () => {
       'resources:',
       /"ResourcesOverridePartial"/,
     ],
-    [
-      'a null where others have a default',
-      '  defaults:\n',
-      '  reminders: { disruption: null }\n  defaults:\n',
-      'disruption: null',
-      /Expected "object/,
-    ],
     ['a key twice', 'platform: aws', 'environment: dev', 'environment: dev', /unique/],
   ];
 
