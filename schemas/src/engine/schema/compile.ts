@@ -59,7 +59,8 @@ export function compileSchema(source: Source): CompiledSchema {
 function schemaOf(source: Source, json: Schema, document: Document, findings: readonly Finding[]): CompiledSchema {
   const validate = compiled(source, document);
   const check = (kind: 'full' | 'partial', values: unknown, { prefix = [], hidden }: Options = {}): SchemaError[] => {
-    if (validate(values)) return [];
+    if (fits(validate, values)) return [];
+    if (!validate.errors) return [endless(prefix)];
     const context = { document, values, prefix, hidden: hidden ?? ((path: Path) => suspected(document, path)) };
     return explainErrors(validate.errors ?? [], context, kind);
   };
@@ -73,6 +74,24 @@ function schemaOf(source: Source, json: Schema, document: Document, findings: re
     secretAt: (path) => secretAt(document, path),
   };
 }
+
+/** A schema that refers to itself for one and the same value never comes to an end; Helm notices and refuses the values. */
+function fits(validate: ValidateFunction, values: unknown): boolean {
+  try {
+    return validate(values);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    validate.errors = null;
+    return false;
+  }
+}
+
+const endless = (path: Path): SchemaError => ({
+  code: 'schema/condition',
+  path,
+  subject: 'value',
+  message: 'cannot be checked: the schema refers to itself without end',
+});
 
 function compiled(source: Source, document: Document): ValidateFunction {
   try {

@@ -1,4 +1,4 @@
-import { assertsFormat, refStandsAlone, type Draft } from './draft.ts';
+import { refStandsAlone, type Draft } from './draft.ts';
 import { isObject, isSchema, lookUp, nothing, pointerOf, subschemas, type Schema, type SchemaObject } from './walk.ts';
 
 /** A schema whose references are all JSON pointers, so that it can be taken apart. */
@@ -21,7 +21,7 @@ const foreign = (draft: Draft): readonly string[] => [
   '$async',
   ...(draft <= 6 ? ['if', 'then', 'else'] : []),
   ...(draft === 4 ? ['const', 'contains', 'propertyNames'] : []),
-  ...(assertsFormat(draft) ? [] : ['format']),
+  ...(draft <= 7 ? ['dependentSchemas', 'dependentRequired', 'unevaluatedItems', 'unevaluatedProperties', 'prefixItems'] : ['format']),
 ];
 /** Where `false` stays what it is; elsewhere an object takes its place, so that errors can be told apart. */
 const closing = new Set(['additionalItems', 'additionalProperties', 'unevaluatedItems', 'unevaluatedProperties']);
@@ -105,7 +105,7 @@ function conditional(node: Record<string, unknown>): void {
     const rest = Object.entries(all).filter(([, child]) => !isSchema(child));
     if (rest.length === 0) delete node[keyword];
     else node[keyword] = Object.fromEntries(rest);
-    const conditions = schemas.map(([key, then]) => ({ if: { required: [key] }, then }));
+    const conditions = schemas.map(([key, then]) => ({ if: { type: 'object', required: [key] }, then }));
     if (conditions.length > 0) node['allOf'] = [...(Array.isArray(node['allOf']) ? (node['allOf'] as unknown[]) : []), ...conditions];
   }
 }
