@@ -7,7 +7,9 @@ import type { Layer } from '../engine/layer.ts';
 import { effectiveValues, type Effective } from '../engine/merge/effective.ts';
 import { decode, readLayer } from '../engine/read/read.ts';
 import { checkMerged, compileSchema, secretPaths, type CompiledSchema } from '../engine/schema/index.ts';
-import { secretTests, type SecretTests } from './redact/paths.ts';
+import { knownSecrets } from './redact/known.ts';
+import { secretTests } from './redact/paths.ts';
+import type { Hidden } from './redact/values.ts';
 
 /** Effective values without any judgement, for the commands that show them. */
 export interface Evaluation extends Pick<Report, 'layers' | 'effective' | 'secrets'> {
@@ -15,7 +17,7 @@ export interface Evaluation extends Pick<Report, 'layers' | 'effective' | 'secre
   /** Why Helm would stop, by environment: what cannot be merged, or what a schema refuses. */
   readonly refused: ReadonlyMap<string, readonly Finding[]>;
   /** What of the values may be shown. */
-  readonly hidden: SecretTests;
+  readonly hidden: { readonly marked: Hidden; readonly suspected: Hidden };
 }
 
 /** @throws the error of the file system where a file cannot be read */
@@ -46,7 +48,15 @@ export function evaluate({ root, chart, environments, flags, helm }: Workspace):
       refused.set(name, [error.finding]);
     }
   }
-  return { chart, layers, effective, secrets, refused, hidden: secretTests(chart, secrets) };
+  return { chart, layers, effective, secrets, refused, hidden: hiddenOf(chart, { layers, effective, secrets }) };
+}
+
+function hiddenOf(chart: Chart, report: Pick<Report, 'layers' | 'effective' | 'secrets'>): Evaluation['hidden'] {
+  const { marked, suspected } = secretTests(chart, report.secrets);
+  let known: ReadonlySet<string> | undefined;
+  // A shorter one may well be a word that stands elsewhere too.
+  const isKnown = (text: string) => text.length >= 6 && (known ??= new Set(knownSecrets([chart], report, suspected))).has(text);
+  return { marked: { path: marked, text: () => false }, suspected: { path: suspected, text: isKnown } };
 }
 
 function compiled(report: (finding: Finding) => void): (chart: Chart) => CompiledSchema | undefined {

@@ -6,6 +6,7 @@ export const commands = {
   effective: async (): Promise<Command> => (await import('./effective.ts')).effective,
   explain: async (): Promise<Command> => (await import('./explain.ts')).explain,
   diff: async (): Promise<Command> => (await import('./diff.ts')).diff,
+  compat: async (): Promise<Command> => (await import('./compat.ts')).compat,
 } as const;
 
 export type CommandName = keyof typeof commands;

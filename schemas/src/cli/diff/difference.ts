@@ -2,7 +2,7 @@ import { positionOf } from '../../engine/source.ts';
 import { pathText, toValues, type MapTree, type Path, type Tree } from '../../engine/tree.ts';
 import { jsonText } from '../output/data.ts';
 import { leavesOf } from '../output/leaf.ts';
-import { openValue } from '../redact/values.ts';
+import { openValue, type Hidden } from '../redact/values.ts';
 import { isPolicy, kindOf, type Kind } from './kind.ts';
 
 /** One side of a difference; secrets are hidden. */
@@ -24,7 +24,7 @@ export interface Difference {
 }
 
 /** Leaves whose values differ, by path; a list counts as one value, as Helm replaces it whole. */
-export function differences(from: MapTree, to: MapTree, isSecret: (path: Path) => boolean): Difference[] {
+export function differences(from: MapTree, to: MapTree, hidden: Hidden): Difference[] {
   const before = byPath(from);
   const after = byPath(to);
   const paths = [...new Set([...before.keys(), ...after.keys()])].toSorted();
@@ -32,15 +32,15 @@ export function differences(from: MapTree, to: MapTree, isSecret: (path: Path) =
     const [a, b] = [before.get(text), after.get(text)];
     if (a && b && same(a.tree, b.tree)) return [];
     const { path } = (a ?? b) as { path: Path };
-    const kind = kindOf(path, isSecret);
+    const kind = kindOf(path, hidden.path);
     return [
       {
         path: text,
         change: a ? (b ? 'changed' : 'removed') : 'added',
         kind,
         policy: isPolicy(path, kind),
-        ...(a ? { from: side(a.tree, path, isSecret) } : {}),
-        ...(b ? { to: side(b.tree, path, isSecret) } : {}),
+        ...(a ? { from: side(a.tree, path, hidden) } : {}),
+        ...(b ? { to: side(b.tree, path, hidden) } : {}),
       },
     ];
   });
@@ -55,7 +55,7 @@ const byPath = (tree: MapTree) =>
 
 const same = (a: Tree, b: Tree): boolean => jsonText(toValues(a)) === jsonText(toValues(b));
 
-const side = (tree: Tree, path: Path, isSecret: (path: Path) => boolean): Side => ({
-  value: openValue(tree, path, isSecret),
+const side = (tree: Tree, path: Path, hidden: Hidden): Side => ({
+  value: openValue(tree, path, hidden),
   ...positionOf(tree.at),
 });

@@ -3,7 +3,7 @@ import { positionOf } from '../../engine/source.ts';
 import { nearestTo, pathText, treeAt, type MapTree, type Path, type Tree } from '../../engine/tree.ts';
 import type { Evaluation } from '../evaluate.ts';
 import { leavesOf } from '../output/leaf.ts';
-import { openValue } from '../redact/values.ts';
+import { openValue, type Hidden } from '../redact/values.ts';
 import { schemaFacts, type SchemaFacts } from './schema.ts';
 import { variableOf, type FedVariable } from './variable.ts';
 
@@ -43,7 +43,7 @@ export interface Explanation {
 export function explanationOf(evaluation: Evaluation, environment: string, path: Path): Explanation | undefined {
   const effective = evaluation.effective.get(environment);
   if (!effective) return undefined;
-  const isSecret = evaluation.hidden.suspected;
+  const hidden = evaluation.hidden.suspected;
   const tree = treeAt(effective.values, path);
   const schema = schemaFacts(effective.chart, path);
   const removed = tree ? undefined : removedAt(effective.values, path);
@@ -56,17 +56,17 @@ export function explanationOf(evaluation: Evaluation, environment: string, path:
     path: pathText(path),
     keys: path,
     state: tree ? (isMap ? 'map' : 'value') : removed ? 'deleted' : 'unset',
-    ...(tree ? { value: openValue(tree, path, isSecret) } : {}),
-    layers: tree && !isMap ? valueChain(tree, path, isSecret) : removed ? deletedChain(removed, path, isSecret) : [],
+    ...(tree ? { value: openValue(tree, path, hidden) } : {}),
+    layers: tree && !isMap ? valueChain(tree, path, hidden) : removed ? deletedChain(removed, path, hidden) : [],
     leaves: isMap
       ? leavesOf(tree, path).map((leaf) => ({
           path: pathText(leaf.path),
           keys: leaf.path,
-          value: openValue(leaf.tree, leaf.path, isSecret),
+          value: openValue(leaf.tree, leaf.path, hidden),
           ...place(leaf.tree.at),
         }))
       : [],
-    ...(schema ? { schema: hideDefault(schema, isSecret(path)) } : {}),
+    ...(schema ? { schema: hideDefault(schema, hidden.path(path)) } : {}),
     ...(variable ? { variable } : {}),
   };
 }
@@ -90,24 +90,22 @@ function* chainOf(tree: Tree): Generator<Tree> {
   for (let at: Tree | undefined = tree; at; at = at.over) yield at;
 }
 
-type IsSecret = (path: Path) => boolean;
-
-const valueChain = (tree: Tree, path: Path, isSecret: IsSecret): Contribution[] =>
-  [...chainOf(tree)].map((at, i) => contribution(at, path, i === 0 ? 'wins' : 'overridden', isSecret));
+const valueChain = (tree: Tree, path: Path, hidden: Hidden): Contribution[] =>
+  [...chainOf(tree)].map((at, i) => contribution(at, path, i === 0 ? 'wins' : 'overridden', hidden));
 
 /** The null, then what it deleted at the path itself. */
-function deletedChain(removed: { tree: Tree; path: Path }, path: Path, isSecret: IsSecret): Contribution[] {
+function deletedChain(removed: { tree: Tree; path: Path }, path: Path, hidden: Hidden): Contribution[] {
   const [by, ...others] = chainOf(removed.tree);
   const below = others.map((tree) => treeAt(tree, path.slice(removed.path.length))).filter((tree) => tree !== undefined);
   return [
-    contribution(by as Tree, removed.path, 'deletes', isSecret),
-    ...below.flatMap((tree) => [...chainOf(tree)]).map((tree) => contribution(tree, path, 'deleted', isSecret)),
+    contribution(by as Tree, removed.path, 'deletes', hidden),
+    ...below.flatMap((tree) => [...chainOf(tree)]).map((tree) => contribution(tree, path, 'deleted', hidden)),
   ];
 }
 
-const contribution = (tree: Tree, path: Path, role: Contribution['role'], isSecret: IsSecret): Contribution => ({
+const contribution = (tree: Tree, path: Path, role: Contribution['role'], hidden: Hidden): Contribution => ({
   ...place(tree.at),
-  value: openValue(tree, path, isSecret),
+  value: openValue(tree, path, hidden),
   role,
   default: tree.at.source.kind === 'defaults',
 });

@@ -26,8 +26,8 @@ export function secretsOfComments(text: string, secrets: readonly Stretch[], loo
       const said = remark.slice(directive);
       const commentedOut = assignment.exec(said);
       if (said.split(/[^\w-]+/).some((word) => word !== '' && looksSecret(word))) found.push({ start: at + directive, end });
-      else if (directive === 0 && commentedOut) found.push({ start: at + (commentedOut[1] as string).length, end });
       else if (/:\/\/[^/\s]*@/.test(said)) found.push({ start: at + directive, end });
+      else if (directive === 0 && commentedOut) found.push({ start: at + (commentedOut[1] as string).length, end });
     }
   }
   return found;

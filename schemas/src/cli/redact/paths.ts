@@ -13,11 +13,16 @@ export interface SecretTests {
   readonly suspected: (path: Path) => boolean;
 }
 
-/** For values that are no map: one that stands where a map with secrets belongs may be one of them. */
+/** For values that are no map: one that stands where a map with secrets belongs, alone or in a list, may be one of them. */
 export function secretTests(chart: Chart, { marked, suspected }: Report['secrets']): SecretTests {
-  const misplaced = (path: Path): boolean => {
+  const holds = (path: Path): boolean => {
     for (const [document, rest] of schemasAt(chart, path)) if (holdsSecrets(document, nodesAt(document, rest))) return true;
-    return path.length > 0 && path.length < 3 && path[0] === 'secrets' && (path.length === 1 || path[1] === 'inline');
+    return path[0] === 'secrets' && (path.length === 1 || (path.length === 2 && path[1] === 'inline'));
+  };
+  const foreign = (path: Path): boolean => [...schemasAt(chart, path)].every(([document, rest]) => nodesAt(document, rest).length === 0);
+  const misplaced = (path: Path): boolean => {
+    const index = path.findIndex((part) => typeof part === 'number');
+    return holds(path) || (index !== -1 && foreign(path.slice(0, index + 1)) && holds(path.slice(0, index)));
   };
   return { marked: (path) => marked(path) || misplaced(path), suspected: (path) => suspected(path) || misplaced(path) };
 }

@@ -1,12 +1,13 @@
 import type { Chart } from '../../engine/chart/load.ts';
 import type { Report } from '../../engine/check.ts';
 import type { Source } from '../../engine/source.ts';
-import type { Path, Tree } from '../../engine/tree.ts';
+import type { Path } from '../../engine/tree.ts';
 import { secret } from '../output/frame.ts';
 import { namesOf } from '../schema-documents.ts';
 import { secretsOfComments } from './comments.ts';
-import { secretTests } from './paths.ts';
 import { secretsOfFlag } from './flag.ts';
+import { knownSecrets } from './known.ts';
+import { secretTests } from './paths.ts';
 import { joined, type Stretch } from './stretch.ts';
 import { secretsOfYaml } from './yaml.ts';
 
@@ -73,24 +74,4 @@ function occurrences(text: string, value: string): Stretch[] {
   for (let at = text.indexOf(value); at !== -1; at = text.indexOf(value, at + value.length))
     found.push({ start: at, end: at + value.length });
   return found;
-}
-
-/** Every value that stands at a secret path in some layer, longest first. */
-function knownSecrets(
-  charts: readonly Chart[],
-  { layers, effective }: Pick<Report, 'layers' | 'effective'>,
-  isSecret: (path: Path) => boolean,
-): string[] {
-  const values = new Set<string>();
-  const visit = (tree: Tree, path: Path) => {
-    if (tree.over) visit(tree.over, path);
-    if (tree.kind === 'map') for (const [key, child] of tree.entries) visit(child, [...path, key]);
-    else if (tree.kind === 'list') tree.items.forEach((item, i) => visit(item, [...path, i]));
-    else if (tree.value !== null && typeof tree.value !== 'boolean' && isSecret(path)) values.add(String(tree.value));
-  };
-  for (const { values: tree } of layers.values()) visit(tree, []);
-  for (const { values: tree } of effective.values()) visit(tree, []);
-  for (const chart of charts) visit(chart.defaults.values, []);
-  const lines = [...values].flatMap((value) => [value, ...value.split('\n')]).map((value) => value.trim());
-  return [...new Set(lines)].toSorted((a, b) => b.length - a.length);
 }

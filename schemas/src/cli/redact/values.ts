@@ -2,21 +2,24 @@ import type { MapTree, Path, Tree, Values } from '../../engine/tree.ts';
 import { secret } from '../output/frame.ts';
 
 /** As `toValues`, with {@link secret} in the place of everything that is one. */
-export const openValues = (tree: MapTree, isSecret: (path: Path) => boolean): Values => openValue(tree, [], isSecret) as Values;
+export const openValues = (tree: MapTree, hidden: Hidden): Values => openValue(tree, [], hidden) as Values;
 
-/** One value below {@link openValues}, a part of `path`. */
-export function openValue(tree: Tree, root: Path, isSecret: (path: Path) => boolean): unknown {
-  return visit(tree, root);
+/** What is not shown: values by their path, and texts that are a secret elsewhere. */
+export interface Hidden {
+  path(path: Path): boolean;
+  text(text: string): boolean;
+}
 
-  function visit(at: Tree, path: Path): unknown {
-    switch (at.kind) {
-      case 'scalar':
-        // That there is nothing is no secret, and tells what is missing.
-        return at.value !== null && at.value !== '' && isSecret(path) ? secret : at.value;
-      case 'list':
-        return at.items.map((item, i) => visit(item, [...path, i]));
-      case 'map':
-        return Object.fromEntries([...at.entries].map(([key, child]) => [key, visit(child, [...path, key])]));
-    }
+/** The value at a path, as {@link openValues} has it. */
+export function openValue(tree: Tree, path: Path, hidden: Hidden): unknown {
+  switch (tree.kind) {
+    case 'scalar':
+      // That there is nothing is no secret, and tells what is missing.
+      if (tree.value === null || tree.value === '') return tree.value;
+      return hidden.path(path) || hidden.text(String(tree.value)) ? secret : tree.value;
+    case 'list':
+      return tree.items.map((item, i) => openValue(item, [...path, i], hidden));
+    case 'map':
+      return Object.fromEntries([...tree.entries].map(([key, child]) => [key, openValue(child, [...path, key], hidden)]));
   }
 }
