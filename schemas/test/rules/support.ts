@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadChart } from '../../src/engine/chart/load.ts';
-import type { Finding } from '../../src/engine/finding.ts';
 import { newestHelm } from '../../src/engine/helm.ts';
 import type { Layer } from '../../src/engine/layer.ts';
 import { effectiveValues, type Effective } from '../../src/engine/merge/effective.ts';
 import { readLayer } from '../../src/engine/read/read.ts';
+import { checkMerged, compileSchema } from '../../src/engine/schema/index.ts';
 import type { Flag } from '../../src/engine/set/flags.ts';
-import { positionOf } from '../../src/engine/source.ts';
+import type { Source } from '../../src/engine/source.ts';
 import type { Environment } from '../../src/rules/index.ts';
 
 export const root = path.resolve(import.meta.dirname, '../../..');
@@ -30,12 +30,10 @@ export const merge = (overlays: readonly Layer[], flags: readonly Flag[] = []): 
 /** An environment as shipped, under one more overlay. */
 export const over = (environment: Environment, text: string): Effective => merge([...shipped[environment], overlay('fixture.yaml', text)]);
 
+const compiled = compileSchema(chart.schema as Source);
+/** What the schema says against values; rules are only asked about those that it accepts. */
+export const refused = (effective: Effective): string[] => checkMerged(effective, () => compiled).map(({ message }) => message);
+
 /** The environments as shipped, less one. */
 export const othersOf = (environment: Environment): Map<string, Effective> =>
   new Map(environments.filter((name) => name !== environment).map((name) => [name, merge(shipped[name])]));
-
-/** `file:line:column code`. */
-export function placeOf({ at, code }: Finding): string {
-  const { file, line, column } = positionOf(at);
-  return `${file}:${line}:${column} ${code}`;
-}

@@ -20,6 +20,9 @@ autoscaler is on, else \`replicas\`.`,
         path: component.floorAt,
         message: `production runs ${plural(component.floor, 'pod')} of ${component.name}`,
         help: 'write 2 or more',
+        ...(component.kind === 'server' && {
+          related: [{ path: component.at('autoscaling', 'enabled'), message: 'the autoscaler, which decides where it is on' }],
+        }),
       };
     }
   },

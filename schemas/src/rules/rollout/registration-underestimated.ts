@@ -6,7 +6,7 @@ export const albHealthCheck = { 'healthcheck-interval-seconds': 5, 'healthy-thre
 
 export const registrationUnderestimated: Rule = {
   code: 'rollout/registration-underestimated',
-  title: "registrationSeconds is shorter than the load balancer's own health checks take",
+  title: "The registration is said to take less than the load balancer's own health checks",
   explanation: `A target of an ALB gets requests after \`healthy-threshold-count\` checks that are \`healthcheck-interval-seconds\` apart: with the platform's
 annotations two of 5 s. A smaller \`registrationSeconds\` is a wish; every rule and refusal that computes with it then proves nothing.`,
   policy: policy('off', 'error', 'error'),

@@ -3,7 +3,7 @@ import { policy, type Rule } from '../rule.ts';
 
 export const replicasIgnored: Rule = {
   code: 'scaling/replicas-ignored',
-  title: 'replicas does nothing while the autoscaler is on',
+  title: 'Replicas are written that do nothing while the autoscaler is on',
   explanation: `Where an autoscaler is on, it alone decides the number of pods and the chart leaves \`replicas\` out. An overlay that writes it has an effect in mind
 that it does not have: more pods come from \`autoscaling.minReplicas\`.`,
   policy: policy('warning', 'warning', 'warning'),
