@@ -2,7 +2,22 @@ import type { Difference, Kind } from './difference.ts';
 import { accepts, hard } from './evaluate.ts';
 import { finite, impossible, type Parts } from './facts.ts';
 import { checks } from './keywords.ts';
-import { child, equal, flatten, hasInnerId, idOf, isMap, keyword, listOf, rootNode, spanOf, without, type Json, type Node, type Root } from './node.ts';
+import {
+  child,
+  equal,
+  flatten,
+  hasInnerId,
+  idOf,
+  isMap,
+  keyword,
+  listOf,
+  rootNode,
+  spanOf,
+  without,
+  type Json,
+  type Node,
+  type Root,
+} from './node.ts';
 import { same } from './same.ts';
 
 /** Says whether all that fulfils `old` fulfils `now`: what may not is reported. */
@@ -107,7 +122,8 @@ class Session implements Comparison {
   private values(values: Json[], verdicts: boolean[], known: Parts, wanted: Parts, path: readonly string[]): void {
     const refused = values.filter((_, i) => !verdicts[i]).map((value) => JSON.stringify(value));
     if (refused.length === 0) return;
-    const message = refused.length === values.length ? 'nothing that was accepted is accepted now' : `no longer accepts ${refused.join(', ')}`;
+    const message =
+      refused.length === values.length ? 'nothing that was accepted is accepted now' : `no longer accepts ${refused.join(', ')}`;
     this.report('narrowed', path, message, known.at(-1), wanted.at(-1));
   }
 

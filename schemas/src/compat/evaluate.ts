@@ -102,14 +102,22 @@ function check(node: Node, name: string, limit: Json, value: Json, depth: number
     if (name === 'minProperties') return keys.length >= n;
     if (name === 'maxProperties') return keys.length <= n;
     if (name === 'propertyNames') return every(keys.map((key) => sub(child(node, name), key)));
-    if (name === 'properties') return every(keysOf(node, name).filter((key) => keys.includes(key)).map((key) => sub(child(node, name, key), value[key] as Json)));
+    if (name === 'properties')
+      return every(
+        keysOf(node, name)
+          .filter((key) => keys.includes(key))
+          .map((key) => sub(child(node, name, key), value[key] as Json)),
+      );
     if (name === 'patternProperties')
       return every(
         keysOf(node, name).flatMap((pattern) =>
-          keys.map((key) => (matches(pattern, key) === false ? true : matches(pattern, key) && sub(child(node, name, pattern), value[key] as Json))),
+          keys.map((key) =>
+            matches(pattern, key) === false ? true : matches(pattern, key) && sub(child(node, name, pattern), value[key] as Json),
+          ),
         ),
       );
-    if (name === 'additionalProperties') return every(keys.map((key) => additional(node, key, () => sub(child(node, name), value[key] as Json))));
+    if (name === 'additionalProperties')
+      return every(keys.map((key) => additional(node, key, () => sub(child(node, name), value[key] as Json))));
   }
   if (hard.has(name)) return undefined;
   // A keyword that no validator knows refuses nothing.
@@ -138,13 +146,28 @@ const kindOf = (value: Json) => (Array.isArray(value) ? 'array' : isMap(value) ?
 const subjects: Record<string, string> = Object.fromEntries([
   ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'].map((name) => [name, 'number']),
   ...['minLength', 'maxLength', 'pattern'].map((name) => [name, 'string']),
-  ...['minItems', 'maxItems', 'uniqueItems', 'items', 'additionalItems', 'prefixItems', 'contains', 'minContains', 'maxContains', 'unevaluatedItems'].map(
-    (name) => [name, 'array'],
-  ),
-  ...['required', 'properties', 'patternProperties', 'additionalProperties', 'propertyNames', 'minProperties', 'maxProperties', 'dependencies'].map((name) => [
-    name,
-    'object',
-  ]),
+  ...[
+    'minItems',
+    'maxItems',
+    'uniqueItems',
+    'items',
+    'additionalItems',
+    'prefixItems',
+    'contains',
+    'minContains',
+    'maxContains',
+    'unevaluatedItems',
+  ].map((name) => [name, 'array']),
+  ...[
+    'required',
+    'properties',
+    'patternProperties',
+    'additionalProperties',
+    'propertyNames',
+    'minProperties',
+    'maxProperties',
+    'dependencies',
+  ].map((name) => [name, 'object']),
   ...['dependentRequired', 'dependentSchemas', 'unevaluatedProperties'].map((name) => [name, 'object']),
 ]);
 

@@ -10,11 +10,15 @@ export function finite(parts: Parts): Json[] | undefined {
   const lists = parts.map(listed).filter((values) => values !== undefined);
   const types = typesOf(parts);
   const small = ['null', 'boolean'].map((type) => [type, types.has(type as 'null')] as const);
-  const values = lists[0] ?? ([...types].every((type) => type === 'null' || type === 'boolean') ? constants(small[0]?.[1], small[1]?.[1]) : undefined);
+  const values =
+    lists[0] ?? ([...types].every((type) => type === 'null' || type === 'boolean') ? constants(small[0]?.[1], small[1]?.[1]) : undefined);
   return values?.filter((value) => accepts(parts, value) !== false);
 }
 
-const constants = (nothing: boolean | undefined, truth: boolean | undefined): Json[] => [...(nothing ? [null] : []), ...(truth ? [true, false] : [])];
+const constants = (nothing: boolean | undefined, truth: boolean | undefined): Json[] => [
+  ...(nothing ? [null] : []),
+  ...(truth ? [true, false] : []),
+];
 
 /** Certainly no value fulfils all of the parts. */
 export function impossible(parts: Parts, depth = 0): boolean {

@@ -6,7 +6,9 @@ import { typesOf } from './types.ts';
 
 /** Schemas that every item fulfils; of tuples nothing is known. */
 const itemsOf = (parts: Parts): Node[] =>
-  parts.filter((part) => keyword(part, 'items') !== undefined && !Array.isArray(keyword(part, 'items')) && !tuple(part)).map((part) => child(part, 'items'));
+  parts
+    .filter((part) => keyword(part, 'items') !== undefined && !Array.isArray(keyword(part, 'items')) && !tuple(part))
+    .map((part) => child(part, 'items'));
 
 const tuple = (part: Node) => keyword(part, 'prefixItems') !== undefined;
 const none = (known: Parts) => !typesOf(known).has('array') || bound(known, 'maxItems', Math.min) === 0;

@@ -40,7 +40,13 @@ const oneOf: Check = (session, known, part, path) => {
   if (sameBranches(known, part, 'oneOf')) return;
   const apart = (branch: Node) => branches.every((other) => other === branch || disjoint(known, flatten([other], true)));
   if (branches.some((branch) => apart(branch) && fits(session, known, branch, path))) return;
-  session.report('narrowed', path, 'just one of the new alternatives has to fit, and that is not certain for all that was accepted', known.at(-1), part);
+  session.report(
+    'narrowed',
+    path,
+    'just one of the new alternatives has to fit, and that is not certain for all that was accepted',
+    known.at(-1),
+    part,
+  );
 };
 
 const not: Check = (session, known, part, path) => {

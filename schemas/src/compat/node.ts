@@ -32,7 +32,8 @@ const escape = (part: string | number) => String(part).replaceAll('~', '~0').rep
 /** The subschema below a keyword, such as `child(node, 'properties', 'replicas')`. */
 export function child(node: Node, ...parts: readonly (string | number)[]): Node {
   let json: Json | undefined = node.schema;
-  for (const part of parts) json = Array.isArray(json) ? json[Number(part)] : isMap(json) && Object.hasOwn(json, part) ? json[part] : undefined;
+  for (const part of parts)
+    json = Array.isArray(json) ? json[Number(part)] : isMap(json) && Object.hasOwn(json, part) ? json[part] : undefined;
   return { root: node.root, pointer: `${node.pointer}/${parts.map(escape).join('/')}`, schema: schemaOf(json) };
 }
 
@@ -58,7 +59,8 @@ export function resolve(node: Node): Node | undefined {
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
   let json: Json | undefined = node.root.json;
-  for (const part of parts) json = Array.isArray(json) ? json[Number(part)] : isMap(json) && Object.hasOwn(json, part) ? json[part] : undefined;
+  for (const part of parts)
+    json = Array.isArray(json) ? json[Number(part)] : isMap(json) && Object.hasOwn(json, part) ? json[part] : undefined;
   if (typeof json !== 'boolean' && !isMap(json)) return undefined;
   return { root: node.root, pointer: parts.map((part) => `/${escape(part)}`).join(''), schema: json };
 }
@@ -105,8 +107,7 @@ export function idOf(node: Node): string {
   return `${known}#${node.pointer}${node.variant ? ` ${node.variant}` : ''}`;
 }
 
-export const spanOf = (node: Node | undefined): Span | undefined =>
-  node?.root.source && pointerSpans(node.root.source).get(node.pointer);
+export const spanOf = (node: Node | undefined): Span | undefined => node?.root.source && pointerSpans(node.root.source).get(node.pointer);
 
 /** Within a file `$id` moves what references mean; nothing here follows that. */
 export function hasInnerId(json: Json, top = true): boolean {

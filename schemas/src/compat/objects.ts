@@ -55,7 +55,12 @@ const additionalProperties: Check = (session, known, part, path) => {
   const now = child(part, 'additionalProperties');
   const own = keysOf(part, 'patternProperties');
   const here = [...path, '*'];
-  const cases = [rest(known), ...patternsOf(known).filter((each) => !own.includes(each)).map((each) => matching(known, each))];
+  const cases = [
+    rest(known),
+    ...patternsOf(known)
+      .filter((each) => !own.includes(each))
+      .map((each) => matching(known, each)),
+  ];
   for (const old of cases) {
     if (now.schema === false && !impossible(flatten(old, true)))
       session.report('narrowed', here, 'keys that the schema does not name are refused now', known.at(-1), part);
@@ -73,7 +78,10 @@ const required: Check = (session, known, part, path) => {
 /** Where all keys are known, no more than these can be there. */
 function mostKeys(known: Parts): number | undefined {
   const closed = known.some((part) => keyword(part, 'additionalProperties') === false && keysOf(part, 'patternProperties').length === 0);
-  return bound(known, 'maxProperties', Math.min) ?? (closed ? named(known).filter((key) => !impossible(flatten(at(known, key), true))).length : undefined);
+  return (
+    bound(known, 'maxProperties', Math.min) ??
+    (closed ? named(known).filter((key) => !impossible(flatten(at(known, key), true))).length : undefined)
+  );
 }
 
 const minProperties: Check = (session, known, part, path) => {
@@ -84,7 +92,8 @@ const minProperties: Check = (session, known, part, path) => {
 
 const maxProperties: Check = (session, known, part, path) => {
   const [wanted, most] = [keyword(part, 'maxProperties') as number, mostKeys(known)];
-  if (most === undefined || most > wanted) session.report('narrowed', path, `may have at most ${wanted} keys now, ${most ?? 'any number'} before`, known.at(-1), part);
+  if (most === undefined || most > wanted)
+    session.report('narrowed', path, `may have at most ${wanted} keys now, ${most ?? 'any number'} before`, known.at(-1), part);
 };
 
 const propertyNames: Check = (session, known, part, path) => {
@@ -130,4 +139,3 @@ export const objectChecks: Readonly<Record<string, Check>> = Object.fromEntries(
     ...Object.fromEntries(['dependencies', 'dependentRequired', 'dependentSchemas'].map((name) => [name, dependencies(name)])),
   }).map(([name, check]) => [name, object(check)]),
 );
-

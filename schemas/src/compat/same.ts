@@ -2,7 +2,19 @@ import { child, equal, idOf, isMap, resolve, type Json, type Keywords, type Node
 
 /** Keywords that refuse nothing. `format` is not among them: most validators check it. */
 const annotations = new Set(
-  ['$schema', '$id', 'id', '$comment', 'title', 'description', 'markdownDescription', 'default', 'examples', 'example', 'deprecated'].concat(
+  [
+    '$schema',
+    '$id',
+    'id',
+    '$comment',
+    'title',
+    'description',
+    'markdownDescription',
+    'default',
+    'examples',
+    'example',
+    'deprecated',
+  ].concat(
     ['readOnly', 'writeOnly', 'definitions', '$defs', 'tsType', 'tsEnumNames', 'errorMessage', 'deprecationMessage', 'contentEncoding'],
     ['contentMediaType', 'enumDescriptions', 'markdownEnumDescriptions', 'defaultSnippets', 'doNotSuggest', 'intellijEnumMetadata'],
   ),
@@ -20,7 +32,8 @@ export function same(a: Node, b: Node, assumed = new Set<string>()): boolean {
   // Met again on the way down: equal unless something else differs.
   if (assumed.has(pair)) return true;
   assumed.add(pair);
-  if (typeof a.schema === 'boolean' || typeof b.schema === 'boolean') return empty(a.schema) === empty(b.schema) && empty(a.schema) !== undefined;
+  if (typeof a.schema === 'boolean' || typeof b.schema === 'boolean')
+    return empty(a.schema) === empty(b.schema) && empty(a.schema) !== undefined;
   const [one, other] = [assertions(a.schema), assertions(b.schema)];
   return one.length === other.length && one.every((name) => Object.hasOwn(b.schema as Keywords, name) && sameKeyword(a, b, name, assumed));
 }
@@ -42,8 +55,13 @@ function sameKeyword(a: Node, b: Node, name: string, assumed: Set<string>): bool
   if (single.has(name)) return !Array.isArray(other) && both();
   if (maps.has(name) && isMap(one)) {
     const keys = Object.keys(one);
-    const sameEntry = (key: string, x: Json | undefined, y: Json | undefined) => (Array.isArray(x) || Array.isArray(y) ? sameSet(x, y) : both(key));
-    return isMap(other) && keys.length === Object.keys(other).length && keys.every((key) => Object.hasOwn(other, key) && sameEntry(key, one[key], other[key]));
+    const sameEntry = (key: string, x: Json | undefined, y: Json | undefined) =>
+      Array.isArray(x) || Array.isArray(y) ? sameSet(x, y) : both(key);
+    return (
+      isMap(other) &&
+      keys.length === Object.keys(other).length &&
+      keys.every((key) => Object.hasOwn(other, key) && sameEntry(key, one[key], other[key]))
+    );
   }
   if (['required', 'enum', 'type'].includes(name)) return sameSet(one, other);
   return equal(one, other);

@@ -10,7 +10,8 @@ export interface Problem {
 }
 
 const certain = (message: string): Problem => ({ message, certain: true });
-const shown = (value: Json) => (String(value).length > 60 ? `${JSON.stringify(String(value).slice(0, 59)).slice(0, -1)}…"` : JSON.stringify(value));
+const shown = (value: Json) =>
+  String(value).length > 60 ? `${JSON.stringify(String(value).slice(0, 59)).slice(0, -1)}…"` : JSON.stringify(value);
 
 type Check = (old: Parts, part: Node) => Problem | undefined;
 
@@ -22,7 +23,9 @@ const limit =
     if (typeof wanted !== 'number' || !touches(old, [kind])) return undefined;
     const known = bound(old, name, lower ? Math.max : Math.min) ?? (lower ? 0 : undefined);
     if (known !== undefined && (lower ? known >= wanted : known <= wanted)) return undefined;
-    return certain(`must have at ${lower ? 'least' : 'most'} ${wanted} ${unit}${wanted === 1 ? '' : 's'} now, ${known ?? 'any number'} before`);
+    return certain(
+      `must have at ${lower ? 'least' : 'most'} ${wanted} ${unit}${wanted === 1 ? '' : 's'} now, ${known ?? 'any number'} before`,
+    );
   };
 
 const touches = (old: Parts, kinds: readonly Type[]) => kinds.some((kind) => typesOf(old).has(kind));
@@ -73,14 +76,18 @@ const equalOnly =
     if (wanted === undefined || !touches(old, kinds) || says(old, name, wanted)) return undefined;
     const before = old.map((known) => keyword(known, name)).find((value) => value !== undefined);
     if (before === undefined) return certain(`has to match the ${what} ${shown(wanted)} now, any before`);
-    return { message: `the ${what} is ${shown(wanted)} now, ${shown(before)} before: whether all that matched still does cannot be told`, certain: false };
+    return {
+      message: `the ${what} is ${shown(wanted)} now, ${shown(before)} before: whether all that matched still does cannot be told`,
+      certain: false,
+    };
   };
 
 const multipleCheck: Check = (old, part) => {
   const wanted = keyword(part, 'multipleOf');
   if (typeof wanted !== 'number' || !touches(old, numbers) || (wanted === 1 && !typesOf(old).has('fraction'))) return undefined;
   const known = old.map((each) => keyword(each, 'multipleOf')).filter((value) => typeof value === 'number');
-  if (known.some((step) => step === wanted || (Number.isInteger(step) && Number.isInteger(wanted) && step % wanted === 0))) return undefined;
+  if (known.some((step) => step === wanted || (Number.isInteger(step) && Number.isInteger(wanted) && step % wanted === 0)))
+    return undefined;
   return certain(`must be a multiple of ${wanted} now, ${known.length > 0 ? `of ${known.join(' and ')}` : 'any'} before`);
 };
 

@@ -14,8 +14,26 @@ interface Tied {
 }
 
 const leafOf = fc.oneof(
-  fc.record({ type: fc.constantFrom<Json>('string', 'integer', 'number', 'boolean', 'null', 'array', 'object', ['string', 'null'], ['integer', 'string']) }),
-  fc.record({ enum: fc.uniqueArray(fc.constantFrom(...scalars), { minLength: 1, maxLength: 4, comparator: (a, b) => JSON.stringify(a) === JSON.stringify(b) }) }),
+  fc.record({
+    type: fc.constantFrom<Json>(
+      'string',
+      'integer',
+      'number',
+      'boolean',
+      'null',
+      'array',
+      'object',
+      ['string', 'null'],
+      ['integer', 'string'],
+    ),
+  }),
+  fc.record({
+    enum: fc.uniqueArray(fc.constantFrom(...scalars), {
+      minLength: 1,
+      maxLength: 4,
+      comparator: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+    }),
+  }),
   fc.record({ const: fc.constantFrom(...scalars) }),
   fc.record({ minimum: small, maximum: small }, { requiredKeys: [] }),
   fc.record({ exclusiveMinimum: small, multipleOf: fc.constantFrom(1, 2, 3, 0.5) }, { requiredKeys: [] }),
@@ -23,8 +41,16 @@ const leafOf = fc.oneof(
   fc.record({ minItems: small, maxItems: small, uniqueItems: fc.boolean() }, { requiredKeys: [] }),
   fc.record({ required: fc.uniqueArray(key, { maxLength: 2 }), minProperties: small, maxProperties: small }, { requiredKeys: [] }),
   fc.constant({ $ref: '#/definitions/D' }),
-  fc.constant({ $ref: '#' }),
 );
+
+/** References that come round without going down into the value would never end. */
+function deeper(schema: Json): Json {
+  if (Array.isArray(schema)) return schema.map(deeper);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  if (schema['$ref'])
+    return { type: ['object', 'integer'], properties: { a: { $ref: '#' }, b: { $ref: '#/definitions/D' } }, items: { $ref: '#' } };
+  return Object.fromEntries(Object.entries(schema).map(([name, value]) => [name, deeper(value)]));
+}
 
 /** Random draft-07 schemas of all keywords that are worked out, and some that are not. */
 export const schemas: fc.Arbitrary<Json> = fc
@@ -48,12 +74,21 @@ export const schemas: fc.Arbitrary<Json> = fc
               additionalProperties: fc.oneof(fc.constant(false), inner),
               required: fc.uniqueArray(key, { maxLength: 2 }),
               propertyNames: inner,
-              dependencies: fc.dictionary(key, fc.oneof(fc.uniqueArray(key, { maxLength: 2 }), inner), { maxKeys: 1, noNullPrototype: true }),
+              dependencies: fc.dictionary(key, fc.oneof(fc.uniqueArray(key, { maxLength: 2 }), inner), {
+                maxKeys: 1,
+                noNullPrototype: true,
+              }),
             },
             { requiredKeys: ['type', 'properties'] },
           ) as fc.Arbitrary<Json>,
         },
-        { weight: 2, arbitrary: fc.record({ type: fc.constant('array'), items: inner, contains: inner }, { requiredKeys: ['type'] }) as fc.Arbitrary<Json> },
+        {
+          weight: 2,
+          arbitrary: fc.record(
+            { type: fc.constant('array'), items: inner, contains: inner },
+            { requiredKeys: ['type'] },
+          ) as fc.Arbitrary<Json>,
+        },
         { weight: 1, arbitrary: fc.array(inner, { minLength: 1, maxLength: 2 }).map((allOf) => ({ allOf })) },
         { weight: 1, arbitrary: fc.array(inner, { minLength: 1, maxLength: 3 }).map((anyOf) => ({ anyOf })) },
         { weight: 1, arbitrary: fc.array(inner, { minLength: 1, maxLength: 3 }).map((oneOf) => ({ oneOf })) },
@@ -66,9 +101,16 @@ export const schemas: fc.Arbitrary<Json> = fc
 
 /** A schema and one that is it but for a few places, or that has nothing to do with it. */
 export const pairs: fc.Arbitrary<readonly [Json, Json]> = fc
-  .tuple(schemas, schemas, schemas, fc.array(fc.tuple(fc.nat(), fc.nat(), schemas), { maxLength: 3 }), fc.integer({ min: 0, max: 9 }))
+  .tuple(
+    schemas,
+    schemas,
+    schemas,
+    fc.array(fc.tuple(fc.nat(), fc.nat(), schemas), { minLength: 1, maxLength: 4 }),
+    fc.integer({ min: 0, max: 9 }),
+  )
   .map(([old, other, definition, edits, kind]) => {
-    const whole = (schema: Json, d: Json): Json => (typeof schema === 'boolean' ? schema : { ...(schema as Keywords), definitions: { D: d } });
+    const whole = (schema: Json, d: Json): Json =>
+      typeof schema === 'boolean' ? schema : { ...(schema as Keywords), definitions: { D: deeper(d) } };
     if (kind === 0) return [whole(old, definition), whole(other, definition)];
     let now = structuredClone(whole(old, definition));
     for (const [place, how, piece] of edits) now = edit(now, place, how, piece);
@@ -92,10 +134,12 @@ function edit(schema: Json, place: number, how: number, piece: Json): Json {
   if (name === 'definitions' || name === 'D' || name === '$ref') return schema;
   const holder = parent as Record<string | number, Json>;
   const value = holder[name] as Json;
-  if (typeof value === 'number' && name !== 'multipleOf' && !Array.isArray(parent)) holder[name] = Math.max(0, value + (how % 2 === 0 ? 1 : -1));
+  if (typeof value === 'number' && name !== 'multipleOf' && !Array.isArray(parent))
+    holder[name] = Math.max(0, value + (how % 2 === 0 ? 1 : -1));
   else if (!Array.isArray(parent) && how % 3 !== 0) delete holder[name];
   else if (Array.isArray(parent) && parent.length > 1 && how % 3 !== 0) parent.splice(Number(name), 1);
-  else if (typeof value === 'boolean' || (typeof value === 'object' && !Array.isArray(value) && value !== null && 'type' in value)) holder[name] = piece;
+  else if (typeof value === 'boolean' || (typeof value === 'object' && !Array.isArray(value) && value !== null && 'type' in value))
+    holder[name] = piece;
   return schema;
 }
 
@@ -105,7 +149,10 @@ export const values: fc.Arbitrary<Json> = fc.letrec<{ value: Json }>((tie) => ({
     { maxDepth: 3, depthSize: 'small' },
     { weight: 3, arbitrary: fc.constantFrom(...scalars) },
     { weight: 1, arbitrary: fc.oneof(fc.constantFrom<Json>('b', 'aab', 'abcd', -1, 4, 6, 1.5)) },
-    { weight: 2, arbitrary: fc.dictionary(fc.oneof(key, fc.constantFrom('z', 'zb', 'a1', '')), tie('value'), { maxKeys: 4, noNullPrototype: true }) },
+    {
+      weight: 2,
+      arbitrary: fc.dictionary(fc.oneof(key, fc.constantFrom('z', 'zb', 'a1', '')), tie('value'), { maxKeys: 4, noNullPrototype: true }),
+    },
     { weight: 1, arbitrary: fc.array(tie('value'), { maxLength: 4 }) },
   ),
 })).value;
