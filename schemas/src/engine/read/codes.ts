@@ -80,8 +80,8 @@ export const codes: readonly CodeInfo[] = [
     'error',
     'An alias without an anchor',
     'Helm refuses the file. Often it is text that begins with `*` and lacks its quotes, which is why the message never tells the name.',
-    'pattern: *.example.com',
-    "pattern: '*.example.com'",
+    'host: *example',
+    "host: '*example'",
   ),
   info(
     'yaml/large-integer',

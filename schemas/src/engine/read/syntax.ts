@@ -77,7 +77,9 @@ function parsePart(text: string): Parsed {
   if (!error) return root ? { text, root } : { text };
   if (error.code === 'RESOURCE_EXHAUSTION') return { text, fault: { code: 'yaml/nesting', start: 0, end: 1, expected: 'less nesting' } };
   if (root && error.code === 'UNEXPECTED_TOKEN' && endsBefore(text, root, error.pos[0])) return { text, root, ignored: error.pos[0] };
-  const start = Math.min(error.pos[0], Math.max(0, text.length - 1));
+  // Blanks are never at fault, tabs may be.
+  const blanks = (/^ */.exec(text.slice(error.pos[0])) as RegExpExecArray)[0].length;
+  const start = Math.min(error.pos[0] + blanks, Math.max(0, text.length - 1));
   const end = Math.min(Math.max(error.pos[1], start + 1), text.length);
   return { text, fault: { code: 'yaml/syntax', start, end, expected: expectations[error.code] ?? 'YAML' } };
 }
