@@ -56,6 +56,8 @@ describe('the place of a value that a flag gave', () => {
   it('replaces no gap, but what a file had', () => {
     const gap = applied({ kind: 'set', text: 'l[1]=x' }, { kind: 'set', text: 'l[0]=y' });
     expect(at(gap, ['l', 0]).over).toBeUndefined();
+    const inner = applied({ kind: 'set', text: 'l[2]=x,l[0].k=y,l[1][0]=z' });
+    expect([at(inner, ['l', 0]).over, at(inner, ['l', 1]).over]).toEqual([undefined, undefined]);
     const item = applied({ kind: 'set', text: 'list[0].b=1' });
     expect(at(item, ['list', 0])).toEqual({ at: '--set:5:0', key: undefined, over: 1 });
     const nested = run([{ kind: 'set', text: 'n[0][0]=1' }], { n: [null] });

@@ -119,7 +119,7 @@ export class Parser {
 
   #mapItem(list: OwnList, index: Index, level: Level): [OwnList, Outcome] {
     const there = list.items[index.value];
-    const inner = there?.kind === 'map' ? this.#writer.ownMap(there) : this.#writer.newMap(index.at, there ? { over: there } : {});
+    const inner = there?.kind === 'map' ? this.#writer.ownMap(there) : this.#writer.newMap(index.at, { over: there });
     if (there) list.items[index.value] = inner;
     // Where the argument ends early, Helm forgets the item, even one that was read.
     if (this.#key(inner, level) === 'end') return [list, 'end'];
@@ -132,7 +132,7 @@ export class Parser {
     const there = list.items[index.value];
     const isNull = there?.kind === 'scalar' && there.value === null;
     if (there && !isNull && there.kind !== 'list') throw this.#conflict('list', there, index.at, level.path);
-    const inner = there?.kind === 'list' ? this.#writer.ownList(there) : this.#writer.newList(index.at, there ? { over: there } : {});
+    const inner = there?.kind === 'list' ? this.#writer.ownList(there) : this.#writer.newList(index.at, { over: there });
     if (there?.kind === 'list') list.items[index.value] = inner;
     const [grown, outcome] = this.#item(inner, next, level);
     if (outcome === 'end') return [list, 'end'];

@@ -6,6 +6,12 @@ export interface OwnList extends ListTree {
   readonly items: Tree[];
 }
 
+/** The key of a new map or list, or what it replaces in a list. */
+interface Origin {
+  readonly key?: Span;
+  readonly over?: Tree | undefined;
+}
+
 /**
  * Writes into maps and lists as Go does, by reference. Those of a layer are copied before their first change: layers are shared by
  * environments.
@@ -18,12 +24,12 @@ export class Writer {
     this.#owned.add(root);
   }
 
-  newMap(at: Span, rest: { key?: Span; over?: Tree } = {}): MapTree {
-    return this.#own({ kind: 'map', at, ...rest, entries: new Map(), removed: new Map() });
+  newMap(at: Span, { key, over }: Origin): MapTree {
+    return this.#own(this.#replace({ kind: 'map', at, ...(key ? { key } : {}), entries: new Map(), removed: new Map() }, over));
   }
 
-  newList(at: Span, rest: { key?: Span; over?: Tree } = {}): OwnList {
-    return this.#own({ kind: 'list', at, ...rest, items: [] });
+  newList(at: Span, { key, over }: Origin): OwnList {
+    return this.#own(this.#replace({ kind: 'list', at, ...(key ? { key } : {}), items: [] }, over));
   }
 
   ownMap(map: MapTree): MapTree {
@@ -69,7 +75,7 @@ export class Writer {
     return this.#own({ ...list, items: [...list.items, ...Array.from({ length: length - list.items.length }, () => gap)] });
   }
 
-  #replace(value: Tree, over: Tree | undefined): Tree {
+  #replace<T extends Tree>(value: T, over: Tree | undefined): T {
     return over && !this.#gaps.has(over) ? { ...value, over } : value;
   }
 
