@@ -125,12 +125,11 @@ class Translation {
     let inner = flags;
     let opening = '(';
     const flagged = this.take(/^\?([imsU]*)(?:-([imsU]+))?:/);
-    const name = flagged ? undefined : this.take(/^\?P?<([A-Za-z_]\w*)>/);
+    const name = flagged ? undefined : this.take(/^\?P?<\w+>/);
     if (flagged) {
       inner = change(flags, flagged[1] ?? '', flagged[2] ?? '');
       opening = inner.i === flags.i ? '(?:' : inner.i ? '(?i:' : '(?-i:';
-    } else if (name) opening = `(?<${name[1]}>`;
-    else if (this.peek('?')) this.fail(`has the group (${this.characters.slice(this.at, this.at + 3).join('')}`);
+    } else if (!name && this.peek('?')) this.fail(`has the group (${this.characters.slice(this.at, this.at + 3).join('')}`);
     const text = this.alternatives(inner);
     if (!this.take(/^\)/)) this.fail('lacks a )');
     return `${opening}${text})`;

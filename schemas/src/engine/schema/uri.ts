@@ -39,19 +39,12 @@ function isAuthority(text: string): boolean {
   if (at !== -1 && (!/^[A-Za-z0-9\-._:~!$&'()*+,;=%@]*$/.test(user) || !percentsAreWhole(user))) return false;
   if (host.includes('[')) {
     const match = /^\[(.*)\](:\d*)?$/s.exec(host);
-    // Go keeps a zone in the address, and Helm's validator then refuses it.
-    return (
-      match !== null &&
-      (match[1] as string) !== '' &&
-      (isIPv6(match[1] as string) ? !(match[1] as string).includes('%') : plain(match[1] as string))
-    );
+    return match !== null && isIPv6(match[1] as string) && !(match[1] as string).includes('%');
   }
   const colon = host.lastIndexOf(':');
   if (colon !== -1 && !/^\d*$/.test(host.slice(colon + 1))) return false;
   return isName(colon === -1 ? host : host.slice(0, colon)) && !host.slice(0, Math.max(colon, 0)).includes(':');
 }
-
-const plain = (host: string): boolean => !host.includes(':') && isName(host);
 
 /** In a host, only bytes beyond ASCII may be written with percent signs. */
 const isName = (host: string): boolean => /^(?:[A-Za-z0-9\-._~!$&'()*+,;=:[\]<>"]|[^\0-\x7f]|%[89A-Fa-f][0-9A-Fa-f])*$/.test(host); // oxlint-disable-line no-control-regex
