@@ -1,11 +1,12 @@
 /** `make generate` writes every generated file; `--check` writes none and fails if one differs. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as prettier from 'prettier';
 import { parse } from 'yaml';
 import { valuesSchema } from '../values/schema.ts';
 import { contractJson } from './contract-json.ts';
 import { envExample, environmentPage, queuesPage, valuesPage } from './docs.ts';
+import { findingPages } from './findings.ts';
 import { lintSchema } from './lint.ts';
 import { overlaySchema } from './overlay.ts';
 import { valuesTypes } from './types.ts';
@@ -31,6 +32,7 @@ const files: Record<string, string> = {
   'docs/reference/queues.md': queuesPage(),
   'docs/reference/values.md': valuesPage(schema, defaults),
   '.env.example': envExample(),
+  ...findingPages(),
 };
 
 const stale: string[] = [];
@@ -44,6 +46,13 @@ for (const [name, text] of Object.entries(files)) {
   if (process.argv.includes('--check')) continue;
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, wanted);
+}
+// The page of a finding that there no longer is.
+for (const name of await readdir(path.join(root, 'docs/findings'), { recursive: true })) {
+  const file = path.posix.join('docs/findings', name);
+  if (!file.endsWith('.md') || file in files) continue;
+  stale.push(file);
+  if (!process.argv.includes('--check')) await rm(path.join(root, file));
 }
 if (process.argv.includes('--check') && stale.length > 0) {
   process.stderr.write(`Out of date: ${stale.join(', ')}\nRun \`make generate\` and commit the result.\n`);
