@@ -99,8 +99,11 @@ function holds(comparison: Comparison, found: Version): boolean {
   }
 }
 
+/** Whether one comparison with a prerelease lets prereleases through all others beside it: since Helm 3.19. */
+export const groupsPrereleases = (helmVersion: string): boolean => !/^3\.(?:\d|1[0-8])(?:\.|$)/.test(helmVersion);
+
 /** Whether a version lies in a range; false too where either cannot be read. */
-export function inRange(range: string, version: string): boolean {
+export function inRange(range: string, version: string, grouped = true): boolean {
   const found = versionOf(version);
   if (!found || range.length > 512) return false;
   const groups = range
@@ -112,8 +115,11 @@ export function inRange(range: string, version: string): boolean {
       return comparisons.every((comparison) => comparison !== undefined) ? comparisons : undefined;
     });
   if (groups.length > 32 || !groups.every((group) => group !== undefined)) return false;
-  return groups.some((group) => {
-    const prereleases = group.some(({ version: { prerelease } }) => prerelease.length > 0);
-    return (prereleases || found.prerelease.length === 0) && group.every((comparison) => holds(comparison, found));
-  });
+  const takesPrereleases = (comparison: Comparison) => comparison.version.prerelease.length > 0;
+  return groups.some((group) =>
+    group.every((comparison) => {
+      const allowed = found.prerelease.length === 0 || (grouped ? group.some(takesPrereleases) : takesPrereleases(comparison));
+      return allowed && holds(comparison, found);
+    }),
+  );
 }

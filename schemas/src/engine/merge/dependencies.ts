@@ -1,4 +1,4 @@
-import { inRange } from '../chart/constraint.ts';
+import { groupsPrereleases, inRange } from '../chart/constraint.ts';
 import type { Helm } from '../helm.ts';
 import type { MapTree, Path, Tree } from '../tree.ts';
 import { coalesced, merged, mergeTables } from './coalesce.ts';
@@ -21,12 +21,13 @@ export interface Disabled {
 export function enableDependencies(node: Node, values: MapTree, helm: Helm, path: readonly string[] = []): Disabled[] {
   const { requirements } = node.metadata;
   if (!requirements) return [];
-  const uses = node.charts.filter(
-    ({ metadata, chart }) => !requirements.some(({ name, declared }) => metadata.name === name && inRange(declared.version, chart.version)),
-  );
+  const grouped = groupsPrereleases(helm.version);
+  const fits = ({ name, declared }: Requirement, { metadata, chart }: Node) =>
+    metadata.name === name && inRange(declared.version, chart.version, grouped);
+  const uses = node.charts.filter((child) => !requirements.some((requirement) => fits(requirement, child)));
   for (const requirement of requirements) {
     const { name, declared } = requirement;
-    const found = node.charts.find(({ metadata, chart }) => metadata.name === name && inRange(declared.version, chart.version));
+    const found = node.charts.find((child) => fits(requirement, child));
     if (found) uses.push(useOf(found, declared.alias, helm.sharedAliases));
     requirement.name = declared.alias ?? name;
   }

@@ -19,5 +19,11 @@ export const disabledFindings = (user: MapTree, disabled: readonly Disabled[]): 
 
 function reportOf(path: Path, at: Finding['at'], by: Disabled['by']): Finding {
   const message = `${named(path, at)} is switched off: nothing uses or checks these values`;
-  return finding(mergeCodes.disabledSubchartValues, at, path, message, by ? { related: [{ at: by.at, message: 'switched off here' }] } : {});
+  return finding(
+    mergeCodes.disabledSubchartValues,
+    at,
+    path,
+    message,
+    by ? { related: [{ at: by.at, message: 'switched off here' }] } : {},
+  );
 }
