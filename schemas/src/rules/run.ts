@@ -22,7 +22,14 @@ export interface RuleProblem extends Problem {
 }
 
 /** The effective values as the generated types describe them; the schema has accepted them, which is what makes that true. */
-export const valuesOf = (effective: Effective): Values => toValues(effective.values) as unknown as Values;
+export function valuesOf(effective: Effective): Values {
+  const known = plain.get(effective) ?? (toValues(effective.values) as unknown as Values);
+  plain.set(effective, known);
+  return known;
+}
+
+/** Each environment is compared with all others. */
+const plain = new WeakMap<Effective, Values>();
 
 export function contextOf(effective: Effective, options: RuleOptions = {}): RuleContext {
   const { helmTimeoutSeconds = 300, release = 'landfall', others = new Map<string, Effective>() } = options;
