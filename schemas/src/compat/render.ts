@@ -84,7 +84,7 @@ const json = (compat: Compat): string =>
   });
 
 /** For a comment on a pull request: nothing of it is taken for markup. */
-const cell = (value: string) => printable(value).replaceAll(/[\\`*_{}[\]<>()#+!|~&@-]/g, (char) => `&#${char.charCodeAt(0)};`);
+const cell = (value: string) => printable(value).replaceAll(/[\\`*_[\]<>|~&@#]/g, (char) => `&#${char.charCodeAt(0)};`);
 
 function markdown(compat: Compat): string {
   const rows = grouped(compat.differences).map(

@@ -7,6 +7,7 @@ export const commands = {
   explain: async (): Promise<Command> => (await import('./explain.ts')).explain,
   diff: async (): Promise<Command> => (await import('./diff.ts')).diff,
   compat: async (): Promise<Command> => (await import('./compat.ts')).compat,
+  env: async (): Promise<Command> => (await import('./env.ts')).env,
 } as const;
 
 export type CommandName = keyof typeof commands;
