@@ -62,7 +62,7 @@ test('over nothing, or over a gap', () => {
   const comment = '# values-ignore rule until 2027-01-01: why';
   expect(malformed(`a: 1\n${comment}\n`)).toEqual([`suppression/malformed 2:1 ${JSON.stringify(comment)}`]);
   expect(malformed(`${comment}\n\na: 1\n`)).toEqual([`suppression/malformed 1:1 ${JSON.stringify(comment)}`]);
-  expect(malformed(`${comment}`)).toEqual([`suppression/malformed 1:1 ${JSON.stringify(comment)}`]);
+  expect(malformed(comment)).toEqual([`suppression/malformed 1:1 ${JSON.stringify(comment)}`]);
 });
 
 test('no comment: text that only looks like one', () => {

@@ -92,6 +92,7 @@ function compose(text: string): Document.Parsed | undefined {
 
 /** What go-yaml lets pass. */
 const isHarmless = (error: YAMLParseError, text: string): boolean =>
+  error.message.startsWith('Comments must be separated') ||
   (error.code === 'TAG_RESOLVE_FAILED' && !/^Could not resolve|has no suffix|must end/.test(error.message)) ||
   (error.code === 'BAD_DQ_ESCAPE' && isQuoteEscape(text, error.pos[0]));
 
@@ -110,7 +111,8 @@ function endsBefore(text: string, root: ParsedNode, error: number): boolean {
 }
 
 /** Whether a text begins with a whole token: go-yaml looks one ahead before it stops. */
-const isToken = (text: string): boolean => !/^(?:[@`%]|[&*](?![\w-]+(?:[\s?:,\]}%@`]|$))|"(?!(?:[^"\\]|\\[^])*")|'(?![^']*'))/.test(text);
+const isToken = (text: string): boolean =>
+  !/^(?:[@`%]|[&*!]\S*[ \t]+-(?:\s|$)|[&*](?![\w-]+(?:[\s?:,\]}%@`]|$))|"(?!(?:[^"\\]|\\[^])*")|'(?![^']*'))/.test(text);
 
 const opening = /^(?:\uFEFF?[ \t]*(?:#.*)?\r?\n)*/;
 

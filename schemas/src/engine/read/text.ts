@@ -1,5 +1,5 @@
 /** Controls but for tab and line breaks, non-characters, halves of surrogate pairs, and a byte order mark after blank lines. */
-const forbidden = /(?![\t\n\r\u0085])\p{Cc}|[\ufffe\uffff]|\p{Cs}|(?<=^\s+)\ufeff/u;
+const forbidden = /(?![\t\n\r\u0085])\p{Cc}|[\ufffe\uffff]|\p{Cs}|(?<=^[ \t\r\n]*\n)\ufeff/u;
 
 /** Place of the first character that YAML forbids, if there is one. */
 export function forbiddenCharacter(text: string): number | undefined {
