@@ -32,7 +32,7 @@ export function evaluate({ root, chart, environments, flags, helm }: Workspace):
     const known = layers.get(file);
     if (known) return known;
     const { source } = decode(readFileSync(path.resolve(root, file)), file, 'overlay');
-    const layer = readLayer(source, helm, secrets.suspected);
+    const layer = readLayer(source, helm, (at) => secrets.suspected(at));
     layers.set(file, layer);
     return layer;
   };

@@ -26,6 +26,7 @@ const kinds: readonly (readonly [RegExp, Kind])[] = [
   [/(^|\.)(image|images|digest|tag|pullPolicy|imagePullSecrets)(\.|$)/, 'image'],
   [/(^|\.)config\./, 'config'],
   [/(^|\.)env(\.|$)/, 'config'],
+  [/^workers\.[^.]+\.enabled$/, 'scaling'],
   [/(^|\.)(replicas|replicaCount|autoscaling|hpa|keda|queueScaling|concurrency)(\.|$)/, 'scaling'],
   [/(^|\.)(disruption|podDisruptionBudget|pdb|topologySpreadConstraints|minReadySeconds|strategy)(\.|$)/, 'availability'],
   [/(^|\.)(shutdown|terminationGracePeriodSeconds|preStopSeconds)(\.|$)/, 'shutdown'],
@@ -50,9 +51,10 @@ const policyKinds: ReadonlySet<Kind> = new Set(['scaling', 'availability', 'shut
 
 /** Values of other kinds that an environment's policy judges. */
 const policyPaths = [
-  /^(environment|platform|secrets\.source)$/,
+  /^(environment|platform|secrets\.source|secrets\.external\.refreshInterval|routing\.(kind|publicPort))$/,
   /(^|\.)tls\.enabled$/,
-  /(^|\.)image\.(tag|digest)$/,
+  /(^|\.)image\.(tag|digest|pullPolicy)$/,
+  /(^|\.)tolerations$/,
   /(^|\.)config\.(NODE_ENV|LOG_LEVEL|ENABLE_BULL_BOARD|REDIS_TLS)$/,
   /^routing\.loadBalancer\./,
 ];

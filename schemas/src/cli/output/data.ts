@@ -1,4 +1,4 @@
-import { Document, visit, type Scalar } from 'yaml';
+import { Document, visit } from 'yaml';
 import { readsPlain } from './plain.ts';
 
 /** Can stand in a literal block: no control characters, and no blanks that a reader drops. */
@@ -10,7 +10,7 @@ export function toYaml(values: unknown): string {
   const document = new Document(values, { version: '1.1', sortMapEntries: true, aliasDuplicateObjects: false });
   visit(document, {
     Scalar(key, node) {
-      if (typeof node.value === 'string') (node as Scalar).type = styleOf(node.value, key === 'key');
+      if (typeof node.value === 'string') node.type = styleOf(node.value, key === 'key');
     },
   });
   return document.toString({ lineWidth: 0, directives: false }).replace(/^%YAML[^\n]*\n---\n/, '');

@@ -1,4 +1,4 @@
-const zero = /^(?:\p{Mark}|[\u200b-\u200f\u2060\ufe00-\ufe0f])$/u;
+const zero = /^(?:\p{Mark}|\p{Variation_Selector}|[\u200b-\u200f\u2060])$/u;
 const wide =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]$/u;
 
@@ -45,5 +45,5 @@ export function wrap(text: string, width: number): string[] {
 export const printable = (text: string): string =>
   text
     .replaceAll('\t', ' ')
-    .replaceAll(/[\0-\x1f]/g, (char) => String.fromCharCode(0x2400 + char.charCodeAt(0)))
-    .replaceAll(/[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g, '\ufffd');
+    .replaceAll(/\p{Cc}/gu, (char) => (char < ' ' ? String.fromCharCode(0x2400 + char.charCodeAt(0)) : '\ufffd'))
+    .replaceAll(/[\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g, '\ufffd');

@@ -14,7 +14,7 @@ export interface SecretTests {
 }
 
 /** For values that are no map: one that stands where a map with secrets belongs, alone or in a list, may be one of them. */
-export function secretTests(chart: Chart, { marked, suspected }: Report['secrets']): SecretTests {
+export function secretTests(chart: Chart, secrets: Report['secrets']): SecretTests {
   const holds = (path: Path): boolean => {
     for (const [document, rest] of schemasAt(chart, path)) if (holdsSecrets(document, nodesAt(document, rest))) return true;
     return path[0] === 'secrets' && (path.length === 1 || (path.length === 2 && path[1] === 'inline'));
@@ -24,5 +24,5 @@ export function secretTests(chart: Chart, { marked, suspected }: Report['secrets
     const index = path.findIndex((part) => typeof part === 'number');
     return holds(path) || (index !== -1 && foreign(path.slice(0, index + 1)) && holds(path.slice(0, index)));
   };
-  return { marked: (path) => marked(path) || misplaced(path), suspected: (path) => suspected(path) || misplaced(path) };
+  return { marked: (path) => secrets.marked(path) || misplaced(path), suspected: (path) => secrets.suspected(path) || misplaced(path) };
 }

@@ -14,9 +14,9 @@ import { secretsOfYaml } from './yaml.ts';
 /** What of the sources must not be shown. */
 export interface Redaction {
   /** Sorted stretches; undefined where nothing of the source may be shown. */
-  masks(source: Source): readonly Stretch[] | undefined;
+  readonly masks: (source: Source) => readonly Stretch[] | undefined;
   /** A text of ours without the known values of secrets: messages hold none, and if one does it ends here. */
-  scrub(text: string): string;
+  readonly scrub: (text: string) => string;
 }
 
 /** Shorter ones are words that stand everywhere. */

@@ -6,8 +6,8 @@ export const openValues = (tree: MapTree, hidden: Hidden): Values => openValue(t
 
 /** What is not shown: values by their path, and texts that are a secret elsewhere. */
 export interface Hidden {
-  path(path: Path): boolean;
-  text(text: string): boolean;
+  readonly path: (path: Path) => boolean;
+  readonly text: (text: string) => boolean;
 }
 
 /** The value at a path, as {@link openValues} has it. */
