@@ -1,35 +1,13 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { runRules } from '../rules/index.ts';
-import type { Chart } from './chart/load.ts';
-import { Refusal, type Finding } from './finding.ts';
-import type { Helm } from './helm.ts';
+import { evaluate, type Workspace } from './evaluate.ts';
+import type { Finding } from './finding.ts';
 import type { Layer } from './layer.ts';
-import { effectiveValues, type Effective } from './merge/effective.ts';
-import type { Environment } from './project.ts';
-import { decode, readLayer } from './read/read.ts';
-import { checkMerged, checkPartial, compileSchema, secretPaths, type CompiledSchema } from './schema/index.ts';
-import type { Flag } from './set/flags.ts';
+import type { Effective } from './merge/effective.ts';
+import { checkPartial, type secretPaths } from './schema/index.ts';
 import { positionOf } from './source.ts';
 import { applySuppressions } from './suppress.ts';
 
-/** What there is to check. */
-export interface Workspace {
-  /** Folder that file names are relative to. */
-  readonly root: string;
-  readonly chart: Chart;
-  readonly environments: readonly Environment[];
-  readonly flags: readonly Flag[];
-  readonly helm: Helm;
-  /** YYYY-MM-DD: suppressions end by it. */
-  readonly today: string;
-  /** Seconds that `helm upgrade` is given. */
-  readonly helmTimeoutSeconds: number;
-  /** Whether the traps in the chart's own defaults are reported, besides what they break. */
-  readonly ownChart: boolean;
-  /** False leaves the rules out: they know the values of one version of the chart. */
-  readonly rules?: boolean;
-}
+export type { Workspace } from './evaluate.ts';
 
 export interface Report {
   readonly environments: readonly string[];
@@ -37,7 +15,7 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** Every overlay that was read, by the name of its file. */
   readonly layers: ReadonlyMap<string, Layer>;
-  /** Effective values of each environment that Helm does not refuse. */
+  /** Effective values of each environment that Helm can merge. */
   readonly effective: ReadonlyMap<string, Effective>;
   readonly secrets: ReturnType<typeof secretPaths>;
 }
@@ -47,76 +25,32 @@ export interface Report {
  * @throws the error of the file system where a file cannot be read
  */
 export function check(workspace: Workspace): Report {
-  const { chart, flags, helm } = workspace;
-  const names = workspace.environments.map(({ name }) => name);
-  const findings = chartFindings(workspace);
-  const schemas = compiledSchemas((finding) => findings.push({ ...finding, environments: names }));
-  const secrets = secretPaths(chart, schemas);
-  const layers = new Map<string, Layer>();
-  const effective = new Map<string, Effective>();
+  const { chart, ownChart, today } = workspace;
+  const { environments, layers, schemas, secrets } = evaluate(workspace);
+  const names = environments.map(({ environment }) => environment);
 
-  const layerOf = (file: string): Layer => {
-    const known = layers.get(file);
-    if (known) return known;
-    const { source, findings: faults } = decode(readFileSync(path.resolve(workspace.root, file)), file, 'overlay');
-    const read = readLayer(source, helm, secrets.suspected);
-    const layer = { ...read, findings: [...faults, ...read.findings, ...checkPartial(read, chart, schemas)] };
-    layers.set(file, layer);
-    return layer;
-  };
-
-  const runs = workspace.environments.map(({ name, files }) => {
-    const overlays = files.map(layerOf);
-    const found = [...overlays.flatMap((layer) => layer.findings)];
-    let rulesRan = false;
-    try {
-      const merged = effectiveValues({
-        chart,
-        overlays,
-        flags,
-        helm,
-        readFile: (file) => readFileSync(path.resolve(workspace.root, file), 'utf8'),
-      });
-      effective.set(name, merged);
-      const wrong = checkMerged(merged, schemas);
-      found.push(...merged.findings, ...wrong);
-      rulesRan = workspace.rules !== false && chart.name === 'landfall' && wrong.every(({ severity }) => severity !== 'error');
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      found.push(error.finding);
-    }
-    return { environment: name, layers: overlays, findings: found, rulesRan };
+  const partial = new Map([...layers.values()].map((layer) => [layer, checkPartial(layer, chart, schemas)]));
+  const effective = new Map(environments.flatMap((one) => (one.effective ? [[one.environment, one.effective] as const] : [])));
+  // The rules are ours, and read values by their types: that is what the schema has to have accepted.
+  const sound = new Map([...effective].filter(([name]) => chart.name === 'landfall' && refusalsOf(name).length === 0));
+  const runs = environments.map(({ environment, layers: overlays, refusals, warnings }) => {
+    const merged = sound.get(environment);
+    const others = new Map([...sound].filter(([name]) => name !== environment));
+    const findings = [
+      ...overlays.flatMap((layer) => [...layer.findings, ...(partial.get(layer) ?? [])]),
+      ...refusals,
+      ...warnings,
+      ...(merged ? runRules(merged, { ...workspace, others }) : []),
+    ];
+    return { environment, layers: overlays, findings, rulesRan: merged !== undefined };
   });
-  // Only then: an environment may not share what another one has for itself.
-  const sound = [...effective].filter(([name]) => runs.some(({ environment, rulesRan }) => rulesRan && environment === name));
-  for (const [name, merged] of sound) {
-    const others = new Map(sound.filter(([other]) => other !== name));
-    runs.find(({ environment }) => environment === name)?.findings.push(...runRules(merged, { ...workspace, others }));
+  // Defaults of somebody else's chart are not for its user to put right, unless they break something.
+  const ofChart = ownChart ? chart.defaults.findings.map((finding) => ({ ...finding, environments: names })) : [];
+  return { environments: names, findings: gathered([...ofChart, ...applySuppressions(runs, today)]), layers, effective, secrets };
+
+  function refusalsOf(name: string): readonly Finding[] {
+    return environments.find(({ environment }) => environment === name)?.refusals ?? [];
   }
-  findings.push(...applySuppressions(runs, workspace.today));
-  return { environments: names, findings: gathered(findings), layers, effective, secrets };
-}
-
-/** Defaults of somebody else's chart are not for its user to put right, unless they break something. */
-const chartFindings = ({ chart, ownChart, environments }: Workspace): Finding[] =>
-  ownChart ? chart.defaults.findings.map((finding) => ({ ...finding, environments: environments.map(({ name }) => name) })) : [];
-
-/** Each schema compiled once, however many environments and aliases use it; one that is no schema is reported and left out. */
-function compiledSchemas(report: (finding: Finding) => void): (chart: Chart) => CompiledSchema | undefined {
-  const known = new Map<string, CompiledSchema | undefined>();
-  return ({ schema }) => {
-    if (!schema) return undefined;
-    if (!known.has(schema.name)) {
-      try {
-        known.set(schema.name, compileSchema(schema));
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        report(error.finding);
-        known.set(schema.name, undefined);
-      }
-    }
-    return known.get(schema.name);
-  };
 }
 
 function gathered(findings: readonly Finding[]): Finding[] {
