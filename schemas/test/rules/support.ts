@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadChart } from '../../src/engine/chart/load.ts';
 import { newestHelm } from '../../src/engine/helm.ts';
@@ -10,7 +10,11 @@ import type { Flag } from '../../src/engine/set/flags.ts';
 import type { Source } from '../../src/engine/source.ts';
 import type { Environment } from '../../src/rules/index.ts';
 
-export const root = path.resolve(import.meta.dirname, '../../..');
+/** The repository; Stryker runs copies of the tests in folders further down. */
+export const root = ((folder: string) => {
+  while (!existsSync(path.join(folder, 'charts/landfall'))) folder = path.dirname(folder);
+  return folder;
+})(import.meta.dirname);
 export const environments: readonly Environment[] = ['dev', 'stage', 'prod'];
 export const chart = loadChart(path.join(root, 'charts/landfall'), newestHelm, { shown: 'charts/landfall' });
 
