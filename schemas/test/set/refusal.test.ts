@@ -150,7 +150,7 @@ describe('keys in a refusal', () => {
 
 describe('--set-file', () => {
   it('reads the standard input for -, however it is padded', () => {
-    for (const text of ['a=-', 'a= - '])
+    for (const text of ['a=-', 'a= - ', 'a=\t-\n'])
       expect(run([{ kind: 'set-file', text }], {}, '4', (name) => `<${name}>`)).toMatchObject({ values: { a: '<->' } });
   });
 

@@ -10,10 +10,11 @@ import { refusal } from './refuse.ts';
 export function fileGrammar(readFile: (name: string) => string): Grammar {
   return plain((name, at, path) => {
     const refuse = (message: string) => refusal({ info: file, at, path, message });
+    const isInput = name.trim() === '-';
     if (/^(?:https?|oci):/i.test(name)) throw refuse('expected a file on this machine, found an address');
-    if (!isUrl(name)) throw refuse('expected a name without :, % or control characters, which Helm reads as an address');
+    if (!isInput && !isUrl(name)) throw refuse('expected a name without :, % or control characters, which Helm reads as an address');
     try {
-      return readFile(name.trim() === '-' ? '-' : name);
+      return readFile(isInput ? '-' : name);
     } catch (error) {
       const code = error instanceof Error && 'code' in error && /^E[A-Z]+$/.test(String(error.code)) ? ` (${String(error.code)})` : '';
       throw refuse(`expected the name of a file that can be read${code}`);
@@ -23,11 +24,16 @@ export function fileGrammar(readFile: (name: string) => string): Grammar {
 
 /** Helm parses every name as a URL first, and refuses what Go's net/url does: control characters, stray colons, half escapes. */
 function isUrl(name: string): boolean {
-  if (name === '-') return true;
-  // eslint-disable-next-line no-control-regex
-  if (/[\0-\x1f\x7f]/.test(name.split('#', 1)[0] as string)) return false;
-  const [, scheme, rest = ''] = /^([A-Za-z][A-Za-z0-9+.-]*:)?([^?#]*)/.exec(name) as unknown as [string, string?, string?];
-  if (scheme && !rest.startsWith('/')) return true;
-  if (!scheme && /^[^/]*:/.test(rest)) return false;
-  return !/%(?![0-9A-Fa-f]{2})/.test(rest) && !/%(?![0-9A-Fa-f]{2})/.test(name.split('#').slice(1).join('#'));
+  const hash = name.indexOf('#');
+  const [address, fragment] = hash === -1 ? [name, ''] : [name.slice(0, hash), name.slice(hash)];
+  const scheme = /^[A-Za-z][A-Za-z0-9+.-]*:/.exec(address)?.[0] ?? '';
+  const place = address.slice(scheme.length).split('?', 1)[0] as string;
+  if (controlCharacter.test(address) || halfEscape.test(fragment)) return false;
+  // What follows a scheme without a slash is not looked at.
+  if (scheme !== '' && !place.startsWith('/')) return true;
+  return !halfEscape.test(place) && (scheme !== '' || !/^[^/]*:/.test(place));
 }
+
+// eslint-disable-next-line no-control-regex
+const controlCharacter = /[\0-\x1f\x7f]/;
+const halfEscape = /%(?![0-9A-Fa-f]{2})/;
