@@ -8,6 +8,7 @@ export const commands = {
   diff: async (): Promise<Command> => (await import('./diff.ts')).diff,
   compat: async (): Promise<Command> => (await import('./compat.ts')).compat,
   env: async (): Promise<Command> => (await import('./env.ts')).env,
+  report: async (): Promise<Command> => (await import('./report.ts')).report,
 } as const;
 
 export type CommandName = keyof typeof commands;
