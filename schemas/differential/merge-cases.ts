@@ -64,7 +64,10 @@ export class CaseMaker {
         const alias = this.chance(0.3) || used.has(child) ? `${child.slice(0, 2)}-${this.counter++}` : undefined;
         if (used.has(alias ?? child)) continue;
         used.add(alias ?? child);
-        dependencies.push(this.dependency(child, found, alias));
+        // A chart that no range fits is used as it is, in Helm's random order: two of them would make a random result.
+        const unfit = undeclared === 0 && this.chance(0.1);
+        if (unfit) undeclared++;
+        dependencies.push(this.dependency(child, found, alias, unfit));
       }
     }
     const spec: ChartSpec = {
@@ -80,20 +83,11 @@ export class CaseMaker {
     return this.chance(0.08) ? withDependencies : { ...withDependencies, values: this.valuesFor(withDependencies, false) };
   }
 
-  private dependency(name: string, version: string, alias: string | undefined): Json {
+  private dependency(name: string, version: string, alias: string | undefined, unfit: boolean): Json {
     const used = alias ?? name;
     const [major] = version.split('.');
-    const range = this.pick([
-      version,
-      version,
-      version,
-      `^${version}`,
-      `~${version}`,
-      `>=${major}.0.0-0`,
-      `${major}.x.x-0`,
-      `>= 0.1.0-0, < 9`,
-      this.pick(['9.9.9', '*', '>0.0.0', '']),
-    ]);
+    const fitting = [version, version, version, `^${version}`, `~${version}`, `>=${major}.0.0-0`, `${major}.x.x-0`, `>= 0.1.0-0, < 9-0`];
+    const range = this.pick(unfit ? ['9.9.9', '*', '>0.0.0', ''] : fitting);
     const condition = this.pick([
       undefined,
       undefined,

@@ -32,7 +32,7 @@ const cases = (): { seed: number; mergeCase: MergeCase }[] =>
 async function settled(referee: Referee, mergeCase: MergeCase): Promise<Verdict & { readonly tries: number }> {
   for (let tries = 1; ; tries++) {
     const verdict = await judged(referee, mergeCase);
-    if (verdict.same || tries === 12) return { ...verdict, tries };
+    if (verdict.same || tries === 30) return { ...verdict, tries };
   }
 }
 

@@ -59,7 +59,7 @@ describe('loading a chart', () => {
   const files = {
     'Chart.yaml': yaml(
       'root',
-      'dependencies:\n  - name: sub\n    version: ^1.0.0\n    alias: twin\n    condition: twin.on\n    tags: [a, 1]\n    import-values: [x, {child: y, parent: z}, {child: true}, {parent: {}}, 3]\n',
+      'dependencies:\n  - name: sub\n    version: ^1.0.0\n    alias: twin\n    condition: twin.on\n    tags: [a, 1]\n    import-values: [x, {child: k, parent: z}, {child: true}, {parent: {}}, 3]\n',
     ),
     'values.yaml': 'x: 0\n',
     'values.schema.json': '{"type": "object"}',
@@ -80,7 +80,7 @@ describe('loading a chart', () => {
         alias: 'twin',
         condition: 'twin.on',
         tags: ['a', '1'],
-        importValues: ['x', { child: 'y', parent: 'z' }, { child: 'true', parent: '<nil>' }, { child: '<nil>', parent: '' }],
+        importValues: ['x', { child: 'k', parent: 'z' }, { child: 'true', parent: '<nil>' }, { child: '<nil>', parent: '' }],
       },
     ]);
     expect(

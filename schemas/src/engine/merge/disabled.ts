@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import { treeAt, type MapTree, type Path } from '../tree.ts';
+import { treeAt, type MapTree, type Path, type Tree } from '../tree.ts';
 import { mergeCodes } from './codes.ts';
 import { conditionsOf, type Disabled } from './dependencies.ts';
 import { leaves } from './provenance.ts';
@@ -13,8 +13,13 @@ export const disabledFindings = (user: MapTree, disabled: readonly Disabled[]): 
     if (block?.kind !== 'map') return [];
     const switches = conditionsOf(requirement).map((condition) => [...path.slice(0, -1), ...condition.split('.')].join('\0'));
     const set = [...leaves(block, path)].filter(({ path: at, tree }) => tree !== block && !switches.includes(at.join('\0')));
-    const sources = new Set(set.flatMap(({ tree }) => [...layersOf(tree)].map(({ at }) => at.source)));
-    return [...layersOf(block)].filter(({ at }) => sources.has(at.source)).map((layer) => reportOf(path, layer.key ?? layer.at, by));
+    const layers = set.flatMap(({ tree }) => [...layersOf(tree)]);
+    const blocks = [...layersOf(block)];
+    return [...new Set(layers.map(({ at }) => at.source))].map((source) => {
+      // A flag writes into the map of a file and has none of its own.
+      const { key, at } = [...blocks, ...layers].find((tree) => tree.at.source === source) as Tree;
+      return reportOf(path, key ?? at, by);
+    });
   });
 
 function reportOf(path: Path, at: Finding['at'], by: Disabled['by']): Finding {

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import { Refusal, type Finding } from '../finding.ts';
 import type { Helm } from '../helm.ts';
 import { treeAt, type MapTree, type Path, type Tree } from '../tree.ts';
 import { merged } from './coalesce.ts';
@@ -28,7 +28,7 @@ interface Context {
 export function userNulls(user: MapTree, { root, disabled, values, helm }: Context): Finding[] {
   const nulls = [...nullsOf(user)];
   if (nulls.length === 0) return [];
-  const defaults = merged(root, helm);
+  const defaults = defaultsOf(root, helm);
   return nulls.flatMap(({ path, tree }): Finding[] => {
     const replaced = tree.over ? { related: [{ at: tree.over.at, message: 'what it takes away' }] } : {};
     const off = disabled.find(({ path: at }) => at.every((part, i) => part === path[i]));
@@ -60,6 +60,16 @@ export function userNulls(user: MapTree, { root, disabled, values, helm }: Conte
       }),
     ];
   });
+}
+
+/** Defaults of the chart and its subcharts; of the chart alone where a null of theirs refuses to be merged, as only 4.2 and later pass over. */
+function defaultsOf(root: Node, helm: Helm): MapTree {
+  try {
+    return merged(root, helm);
+  } catch (error) {
+    if (error instanceof Refusal) return root.values;
+    throw error;
+  }
 }
 
 const switchOf = (path: Path, tree: Tree) => `write ${named([...path, 'enabled'], tree.at)}: false where its condition is that`;

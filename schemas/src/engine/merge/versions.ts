@@ -25,16 +25,22 @@ interface Result {
  * @param compute the values with another handling of nulls; throws a Refusal where that Helm refuses
  */
 export function versionFindings(helm: Helm, current: MapTree, compute: (helm: Helm) => MapTree): Finding[] {
-  const found: Finding[] = [];
   const results: Result[] = [];
+  const refusing: string[] = [];
+  let refused: Finding | undefined;
   for (const { nulls, versions } of generations) {
     try {
       results.push({ versions, values: nulls === helm.nulls ? current : compute({ ...helm, nulls }) });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const { at, path } = error.finding;
-      found.push(finding(nullCodes.versionDependent, at, path, `Helm ${versions} refuses ${named(path, at)}`));
+      refusing.push(versions);
+      refused = error.finding;
     }
+  }
+  const found: Finding[] = [];
+  if (refused) {
+    const { at, path } = refused;
+    found.push(finding(nullCodes.versionDependent, at, path, `${named(path, at)} is refused by Helm ${refusing.join(', ')}`));
   }
   compare(results, [], found);
   return found;
