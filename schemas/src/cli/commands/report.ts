@@ -32,7 +32,7 @@ connections and replicas they come to. Exits with 1 where there are findings.
       environments: found.environments,
       effective: found.effective,
       result,
-      hidden,
+      hidden: hidden.suspected,
       budgets,
     });
     const output = options['output'];
