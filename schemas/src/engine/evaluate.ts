@@ -6,7 +6,7 @@ import type { Helm } from './helm.ts';
 import type { Layer } from './layer.ts';
 import { effectiveValues, type Effective } from './merge/effective.ts';
 import type { Environment } from './project.ts';
-import { decode, readLayer } from './read/read.ts';
+import { readBytes } from './read/read.ts';
 import { checkMerged, compileSchema, secretPaths, type CompiledSchema } from './schema/index.ts';
 import type { Flag } from './set/flags.ts';
 
@@ -59,9 +59,7 @@ export function evaluate({ root, chart, environments, flags, helm }: Workspace):
   const layerOf = (file: string): Layer => {
     const known = layers.get(file);
     if (known) return known;
-    const { source, findings } = decode(readFileSync(path.resolve(root, file)), file, 'overlay');
-    const read = readLayer(source, helm, secrets.suspected);
-    const layer = { ...read, findings: [...findings, ...read.findings] };
+    const layer = readBytes(readFileSync(path.resolve(root, file)), file, 'overlay', helm, secrets.suspected);
     layers.set(file, layer);
     return layer;
   };

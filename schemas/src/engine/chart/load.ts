@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Helm } from '../helm.ts';
 import type { Layer } from '../layer.ts';
-import { decode, readLayer } from '../read/read.ts';
+import { decode, readBytes, readLayer } from '../read/read.ts';
 import type { Source } from '../source.ts';
 import type { MapTree } from '../tree.ts';
 import { filesOfArchive } from './archive.ts';
@@ -59,7 +59,7 @@ function chartOf(files: readonly ChartFile[], shown: string, helm: Helm): Loaded
     name,
     version,
     location: shown,
-    defaults: defaults ? layerOf(defaults, helm) : emptyLayer(inside(shown, chartFile, 'values.yaml')),
+    defaults: defaults ? readBytes(defaults.read(), defaults.shown, 'defaults', helm) : emptyLayer(inside(shown, chartFile, 'values.yaml')),
     ...(schema ? { schema: decode(schema.read(), schema.shown, 'schema').source } : {}),
     dependencies: dependencies ?? [],
     listed: dependencies !== undefined,
@@ -103,12 +103,6 @@ function mapOf(file: ChartFile, helm: Helm): MapTree {
   const { refusal, values } = layerOf(file, helm);
   if (refusal) throw refuse(chartCodes.metadata, refusal.at, `${file.name} cannot be read: ${refusal.message}`);
   return values;
-}
-
-function layerOf(file: ChartFile, helm: Helm): Layer {
-  const { source, findings } = decode(file.read(), file.shown, 'defaults');
-  const layer = readLayer(source, helm);
-  return findings.length === 0 ? layer : { ...layer, findings: [...findings, ...layer.findings] };
 }
 
 function emptyLayer(name: string): Layer {

@@ -1,5 +1,4 @@
 import type { ParsedNode } from 'yaml';
-
 import { Refusal } from '../finding.ts';
 import type { Helm } from '../helm.ts';
 import type { Layer } from '../layer.ts';
@@ -8,12 +7,11 @@ import type { MapTree, Path, Tree } from '../tree.ts';
 import { resolveAnchors } from './anchors.ts';
 import { Builder } from './build.ts';
 import { type Piece, splitDocuments } from './documents.ts';
+import { decode } from './encoding.ts';
 import { Problems } from './problems.ts';
 import { readSuppressions } from './suppressions.ts';
 import { parseText } from './syntax.ts';
 import { forbiddenCharacter, plainBreaks } from './text.ts';
-
-export { decode } from './encoding.ts';
 
 /**
  * A values file as Helm reads it: YAML 1.1 through JSON, with the place of every value.
@@ -32,6 +30,16 @@ export function readLayer(source: Source, helm: Helm, isSecret: (path: Path) => 
     return { source, values: empty, findings: inOrder(problems), refusal: error.finding, suppressions: [] };
   }
 }
+
+/** A values file as it lies on the disk; bytes that are no UTF-8 count as a refusal, though a version of Helm may read some of them. */
+export function readBytes(bytes: Uint8Array, name: string, kind: Source['kind'], helm: Helm, isSecret?: (path: Path) => boolean): Layer {
+  const { source, findings } = decode(bytes, name, kind);
+  const layer = readLayer(source, helm, isSecret);
+  const [fault] = findings;
+  return fault ? { ...layer, findings: [...findings, ...layer.findings], refusal: fault } : layer;
+}
+
+export { decode };
 
 const inOrder = ({ findings }: Problems) => findings.toSorted((a, b) => a.at.start - b.at.start);
 
