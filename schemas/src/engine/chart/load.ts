@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Helm } from '../helm.ts';
 import type { Layer } from '../layer.ts';
-import { decode, readBytes, readLayer } from '../read/read.ts';
+import { decode, readBytes } from '../read/read.ts';
 import type { Source } from '../source.ts';
 import type { MapTree } from '../tree.ts';
 import { filesOfArchive } from './archive.ts';
@@ -100,7 +100,7 @@ function subcharts(files: readonly ChartFile[], helm: Helm): Chart[] {
 const inside = (shown: string, sibling: ChartFile, name: string) => `${sibling.shown.slice(0, -sibling.name.length) || `${shown}/`}${name}`;
 
 function mapOf(file: ChartFile, helm: Helm): MapTree {
-  const { refusal, values } = layerOf(file, helm);
+  const { refusal, values } = readBytes(file.read(), file.shown, 'defaults', helm);
   if (refusal) throw refuse(chartCodes.metadata, refusal.at, `${file.name} cannot be read: ${refusal.message}`);
   return values;
 }
