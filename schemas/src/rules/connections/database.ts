@@ -10,8 +10,8 @@ and the migration, and \`database.reserved\` stays free for operators and backup
 already\`, for all components at once, at peak load. The chart refuses such values.`,
   policy: everywhere,
   fixtureEnvironment: 'prod',
-  bad: 'api:\n  autoscaling: { maxReplicas: 15 }\n',
-  good: 'api:\n  autoscaling: { maxReplicas: 15 }\n  database: { poolSize: 6 }\n',
+  bad: 'database: { maxConnections: 150 }\n',
+  good: 'api:\n  database: { poolSize: 5 }\ndatabase: { maxConnections: 150 }\n',
   *check({ values }) {
     const budget = databaseBudget(values);
     if (budget.total <= budget.limit) return;

@@ -1,4 +1,5 @@
 import type { BudgetPart, ConnectionBudget } from '../budget.ts';
+import type { Path } from '../../engine/tree.ts';
 import { plural } from '../model/pods.ts';
 import type { RelatedValue } from '../rule.ts';
 
@@ -15,12 +16,17 @@ export const drainText = ({ parts }: ConnectionBudget): string =>
     .map(({ component, draining, perPod }) => `${component} ${draining} × ${perPod} = ${draining * perPod}`)
     .join(', ');
 
-/** Values that make up the parts, the largest first. */
-export const partsOf = ({ parts }: ConnectionBudget): RelatedValue[] =>
-  parts
-    .filter(({ podsAt }) => podsAt.length > 0)
-    .toSorted((a, b) => b.total - a.total)
-    .flatMap(({ component, pods, perPod, total, podsAt, perPodAt }) => [
-      { path: podsAt, message: `${component} opens ${total}: up to ${plural(pods, 'pod')}, and one more during a rollout` },
-      ...(perPodAt.length > 0 ? [{ path: perPodAt, message: `${perPod} each` }] : []),
-    ]);
+/** Values that make up the parts, the largest first, each once. */
+export function partsOf({ parts }: ConnectionBudget): RelatedValue[] {
+  const byPlace = new Map<string, RelatedValue>();
+  const add = (path: Path, message: string) => {
+    const place = path.join('.');
+    const known = byPlace.get(place);
+    if (path.length > 0) byPlace.set(place, { path, message: known ? `${known.message}; ${message}` : message });
+  };
+  for (const { component, pods, perPod, total, podsAt, perPodAt } of parts.toSorted((a, b) => b.total - a.total)) {
+    add(podsAt, `${component}: up to ${plural(pods, 'pod')}, ${total} connections`);
+    add(perPodAt, `${component}: ${perPod} each`);
+  }
+  return [...byPlace.values()];
+}

@@ -28,8 +28,8 @@ export const addressBlocked: Rule = {
 pods time out instead of saying what is wrong. Names are not looked up.`,
   policy: everywhere,
   fixtureEnvironment: 'dev',
-  bad: 'config: { REDIS_HOST: 172.30.0.21 }\n',
-  good: 'config: { REDIS_HOST: 172.30.0.21 }\nnetworkPolicy:\n  redis: { cidrs: [172.30.0.20/31] }\n',
+  bad: 'networkPolicy:\n  redis: { cidrs: [172.30.0.21/32] }\n',
+  good: 'networkPolicy:\n  redis: { cidrs: [172.30.0.21/32, 172.30.0.20/32] }\n',
   *check({ values }) {
     if (!values.networkPolicy.enabled) return;
     for (const { service, name, host, path } of targets(values)) {

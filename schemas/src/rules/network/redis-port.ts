@@ -8,7 +8,7 @@ export const redisPort: Rule = {
 never get ready. The chart refuses such values.`,
   policy: everywhere,
   fixtureEnvironment: 'prod',
-  bad: 'config: { REDIS_PORT: 6380 }\n',
+  bad: 'networkPolicy:\n  redis: { port: 6380 }\n',
   good: 'config: { REDIS_PORT: 6380 }\nnetworkPolicy:\n  redis: { port: 6380 }\n',
   *check({ values }) {
     const { enabled, redis } = values.networkPolicy;

@@ -16,7 +16,7 @@ export const urlPort: Rule = {
 Where \`networkPolicy.mail.port\` or \`networkPolicy.objectStore.port\` is another one, every call times out. The chart refuses such values.`,
   policy: everywhere,
   fixtureEnvironment: 'dev',
-  bad: 'config: { RESEND_BASE_URL: "http://172.30.0.20:8026" }\n',
+  bad: 'networkPolicy:\n  mail: { port: 8026 }\n',
   good: 'config: { RESEND_BASE_URL: "http://172.30.0.20:8026" }\nnetworkPolicy:\n  mail: { port: 8026 }\n',
   *check({ values }) {
     if (!values.networkPolicy.enabled) return;
