@@ -4,7 +4,7 @@ import type { Result } from '../cli/output/result.ts';
 import { styleOf } from '../cli/output/style.ts';
 import { positionOf, type Span } from '../engine/source.ts';
 import { pathText } from '../engine/tree.ts';
-import { html, raw, type Html } from './html.ts';
+import { markup, type Html } from './html.ts';
 import { anchor } from './table.ts';
 
 const place = (span: Span): string => {
@@ -14,24 +14,24 @@ const place = (span: Span): string => {
 
 /** Every finding with its code frame; `rows` are the paths that the table has. */
 export function findingsHtml({ findings, redaction }: Result, rows: ReadonlySet<string>): Html {
-  if (findings.length === 0) return html`<p class="clean">No findings.</p>`;
+  if (findings.length === 0) return markup`<p class="clean">No findings.</p>`;
   const style = styleOf(false);
-  return html`${findings.map(({ code, severity, path, at, message, help, related, environments }) => {
+  return markup`${findings.map(({ code, severity, path, at, message, help, related, environments }) => {
     const masks = redaction.masks(at.source);
     const frame = masks ? codeFrame(at, masks, 110, style, (text) => text).join('\n') : undefined;
     const text = pathText(path);
-    const subject = rows.has(text) ? html`<a href="#${anchor(text)}"><code>${text}</code></a>` : html`<code>${text}</code>`;
-    return html` <article class="finding ${severity}">
+    const subject = rows.has(text) ? markup`<a href="#${anchor(text)}"><code>${text}</code></a>` : markup`<code>${text}</code>`;
+    return markup` <article class="finding ${severity}">
       <h3>
-        <span class="badge ${severity}">${severity}</span> ${path.length > 0 && html`${subject} `}<span class="where">${place(at)}</span>
+        <span class="badge ${severity}">${severity}</span> ${path.length > 0 && markup`${subject} `}<span class="where">${place(at)}</span>
       </h3>
       <p>${message}</p>
-      ${frame !== undefined && html` <pre tabindex="0">${frame}</pre>`}${help !== undefined && html` <p class="help">${help}</p>`}${(
+      ${frame !== undefined && markup` <pre tabindex="0">${frame}</pre>`}${help !== undefined && markup` <p class="help">${help}</p>`}${(
         related ?? []
-      ).map((other) => html` <p class="related">${place(other.at)}: ${other.message}</p>`)}
+      ).map((other) => markup` <p class="related">${place(other.at)}: ${other.message}</p>`)}
       <p class="meta">
-        ${environments.map((name) => html`<span class="chip">${name}</span> `)}<a href="${docsOf(code)}" rel="noreferrer">${code}</a>
+        ${environments.map((name) => markup`<span class="chip">${name}</span> `)}<a href="${docsOf(code)}" rel="noreferrer">${code}</a>
       </p>
     </article>`;
-  })}${raw('')}`;
+  })}`;
 }

@@ -1,6 +1,6 @@
 import { printable } from '../cli/output/width.ts';
 
-/** Markup that is safe to put into a page: only {@link html} and {@link raw} make it. */
+/** Markup that is safe to put into a page: only {@link markup} and {@link raw} make it. */
 export class Html {
   readonly text: string;
 
@@ -29,6 +29,6 @@ const textOf = (part: Part): string => {
   return part === undefined || part === false ? '' : escape(String(part as string | number));
 };
 
-/** A template whose every value is escaped, unless it is markup itself; attributes have to be quoted. */
-export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Html =>
-  new Html(strings.map((text, i) => text + (i < parts.length ? textOf(parts[i]) : '')).join(''));
+/** A template whose every value is escaped, unless it is markup itself; attributes have to be quoted. Indentation is dropped. */
+export const markup = (strings: TemplateStringsArray, ...parts: readonly Part[]): Html =>
+  new Html(strings.map((text, i) => text.replaceAll(/\n\s*/g, '\n') + (i < parts.length ? textOf(parts[i]) : '')).join(''));

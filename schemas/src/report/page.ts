@@ -7,7 +7,7 @@ import { pathText } from '../engine/tree.ts';
 import { connectionBudget, replicaBudget } from '../rules/budget.ts';
 import { valuesOf } from '../rules/run.ts';
 import { findingsHtml } from './findings.ts';
-import { html, raw, type Html } from './html.ts';
+import { markup, raw, type Html } from './html.ts';
 import { tableOf } from './model.ts';
 import { budgetPicture, replicaPicture } from './pictures.ts';
 import { script } from './script.ts';
@@ -35,16 +35,14 @@ export function renderPage(page: Page): string {
   const policy = `default-src 'none'; style-src ${hash(style)}; script-src ${hash(script)}; base-uri 'none'; form-action 'none'`;
   const title = `Values of ${chart.name} ${chart.version}`;
   const differing = groups.flatMap((group) => group.rows).filter(({ differs }) => differs).length;
-  return html`<!doctype html>
+  return markup`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content="${raw(policy)}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
-        <style>
-          ${raw(style)}
-        </style>
+        <style>${raw(style)}</style>
       </head>
       <body>
         <header class="page">
@@ -58,7 +56,7 @@ export function renderPage(page: Page): string {
           <nav aria-label="Sections">
             <ul>
               <li><a href="#findings">Findings</a></li>
-              ${page.budgets.length > 0 && html`<li><a href="#budgets">Budgets</a></li>`}
+              ${page.budgets.length > 0 && markup`<li><a href="#budgets">Budgets</a></li>`}
               <li><a href="#values">Values</a></li>
             </ul>
           </nav>
@@ -72,7 +70,7 @@ export function renderPage(page: Page): string {
           <section id="values" aria-labelledby="values-title">
             <h2 id="values-title">Values</h2>
             <p class="key">
-              A chart's default is grey, what a values file says is black, and <span class="o">blue</span> where environments differ. Hover,
+              A chart's default is dim, what a values file says is not, and it is <span class="o">coloured</span> where environments differ. Hover,
               focus or click a value to see where it was written and what it overrode.
             </p>
             <div id="controls" hidden>
@@ -89,22 +87,21 @@ export function renderPage(page: Page): string {
           </section>
         </main>
         <footer>Written by <code>values report</code>. Values of secrets are not in this file.</footer>
-        <script>
-          ${raw(script)};
-        </script>
+        <script>${raw(script)}</script>
       </body>
-    </html> `.text;
+    </html>
+`.text;
 }
 
 function summary(name: string, { result, effective }: Page): Html {
   const { errors, warnings } = counts(result.findings.filter(({ environments }) => environments.includes(name)));
   const said = [
-    !effective.has(name) && html`<span class="bad">Helm refuses it</span>`,
-    errors > 0 && html`<span class="bad">${count(errors, 'error')}</span>`,
-    warnings > 0 && html`<span class="meh">${count(warnings, 'warning')}</span>`,
+    !effective.has(name) && markup`<span class="bad">Helm refuses it</span>`,
+    errors > 0 && markup`<span class="bad">${count(errors, 'error')}</span>`,
+    warnings > 0 && markup`<span class="meh">${count(warnings, 'warning')}</span>`,
   ].filter((part) => part instanceof Object);
-  return html`<li>
-    <b>${name}</b>${said.length > 0 ? said.map((part, i) => html`${i > 0 && ', '}${part}`) : html`<span class="good">no findings</span>`}
+  return markup`<li>
+    <b>${name}</b>${said.length > 0 ? said.map((part, i) => markup`${i > 0 && ', '}${part}`) : markup`<span class="good">no findings</span>`}
   </li>`;
 }
 
@@ -112,12 +109,12 @@ function budgets({ budgets: names, effective }: Page): Html | undefined {
   if (names.length === 0) return undefined;
   const values = names.map((name) => [name, valuesOf(effective.get(name) as Effective)] as const);
   const most = Math.max(1, ...values.flatMap(([, each]) => replicaBudget(each).map(({ ceiling }) => ceiling)));
-  return html`<section id="budgets" aria-labelledby="budgets-title">
+  return markup`<section id="budgets" aria-labelledby="budgets-title">
     <h2 id="budgets-title">Budgets</h2>
     <div class="budgets">
       ${values.map(([name, each]) => {
         const { database, redis } = connectionBudget(each);
-        return html` <section aria-label="Budgets of ${name}">
+        return markup` <section aria-label="Budgets of ${name}">
           <h3>${name}</h3>
           ${budgetPicture('Database', database)}${budgetPicture('Redis', redis)}${replicaPicture(replicaBudget(each), most)}
         </section>`;

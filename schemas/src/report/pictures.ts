@@ -1,5 +1,5 @@
 import type { ConnectionBudget, ReplicaRange } from '../rules/budget.ts';
-import { html, type Html } from './html.ts';
+import { markup, type Html } from './html.ts';
 
 /** Width of every picture in its own units; the page scales it. */
 const width = 360;
@@ -15,19 +15,19 @@ export function budgetPicture(title: string, { parts, reserved, total, limit, dr
   const bars = all.map(({ name, n }, i) => {
     const from = at;
     at += n;
-    const label = x(n) > 26 ? html`<text x="${round(x(from) + x(n) / 2)}" y="31" class="in">${n}</text>` : undefined;
-    return html`<rect
+    const label = x(n) > 26 ? markup`<text x="${round(x(from) + x(n) / 2)}" y="31" class="in">${n}</text>` : undefined;
+    return markup`<rect
         x="${x(from)}"
         y="14"
         width="${Math.max(0.5, round(x(n) - 1))}"
         height="26"
-        class="s${name === 'reserved' ? 'r' : i % 6}"
+        class="${name === 'reserved' ? 'reserve' : `s${i % 6}`}"
         ><title>${name}: ${n}</title></rect
       >${label}`;
   });
   const over = total > limit;
   const summary = `${total} of ${limit} connections${over ? `, ${total - limit} too many` : `, ${limit - total} free`}`;
-  return html`<figure class="${over ? 'over' : 'within'}">
+  return markup`<figure class="${over ? 'over' : 'within'}">
     <figcaption>${title} <b>${summary}</b></figcaption>
     <svg viewBox="0 0 ${width} 48" role="img" aria-label="${title}: ${summary}">
       <rect x="0" y="14" width="${x(limit)}" height="26" class="room" />
@@ -37,18 +37,18 @@ export function budgetPicture(title: string, { parts, reserved, total, limit, dr
     <ul class="legend">
       ${all.map(
         ({ name, n }, i) =>
-          html`<li>
-            <svg viewBox="0 0 10 10" aria-hidden="true"><rect width="10" height="10" class="s${name === 'reserved' ? 'r' : i % 6}" /></svg
+          markup`<li>
+            <svg viewBox="0 0 10 10" aria-hidden="true"><rect width="10" height="10" class="${name === 'reserved' ? 'reserve' : `s${i % 6}`}" /></svg
             >${name} <b>${n}</b>${sum(parts.find(({ component }) => component === name))}
           </li>`,
       )}
     </ul>
-    ${draining > 0 && html` <p class="note">Pods that still drain during a rollout may hold ${draining} more.</p>`}
+    ${draining > 0 && markup` <p class="note">Pods that still drain during a rollout may hold ${draining} more.</p>`}
   </figure>`;
 }
 
 const sum = (part: ConnectionBudget['parts'][number] | undefined) =>
-  part && part.surge > 0 && html` <span class="sum">(${part.pods} + ${part.surge}) × ${part.perPod}</span>`;
+  part && part.surge > 0 && markup` <span class="sum">(${part.pods} + ${part.surge}) × ${part.perPod}</span>`;
 
 /** From the fewest to the most pods of each component; `most` is the same for all environments, so that they compare. */
 export function replicaPicture(ranges: readonly ReplicaRange[], most: number): Html {
@@ -60,7 +60,7 @@ export function replicaPicture(ranges: readonly ReplicaRange[], most: number): H
   const lines = ranges.map(({ component, floor, ceiling, autoscaled }, i) => {
     const y = i * 24 + 15;
     const label = floor === ceiling ? String(floor) : `${floor}–${ceiling}`;
-    return html`<g
+    return markup`<g
       ><title>${component}: ${label}${autoscaled && ', autoscaled'}</title
       ><text x="${left - 12}" y="${y + 4}" class="name">${component}</text
       ><line x1="${x(floor)}" x2="${x(ceiling)}" y1="${y}" y2="${y}" class="range" /><circle
@@ -77,10 +77,10 @@ export function replicaPicture(ranges: readonly ReplicaRange[], most: number): H
     >`;
   });
   const text = ranges.map(({ component, floor, ceiling }) => `${component} ${floor} to ${ceiling}`).join(', ');
-  return html`<figure>
+  return markup`<figure>
     <figcaption>Replicas <b>fewest to most pods</b></figcaption>
     <svg viewBox="0 0 ${width} ${height}" role="img" aria-label="Replicas: ${text}">
-      ${grid.map((n) => html`<line x1="${x(n)}" x2="${x(n)}" y1="2" y2="${height - 2}" class="grid" />`)}${lines}
+      ${grid.map((n) => markup`<line x1="${x(n)}" x2="${x(n)}" y1="2" y2="${height - 2}" class="grid" />`)}${lines}
     </svg>
   </figure>`;
 }

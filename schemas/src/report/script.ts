@@ -7,6 +7,7 @@ const only = document.getElementById('only');
 const shown = document.getElementById('shown');
 const rows = [...document.querySelectorAll('tr.value')];
 controls.hidden = false;
+document.documentElement.className = 'js';
 function apply() {
   const words = filter.value.toLowerCase().split(/\\s+/).filter(Boolean);
   let count = 0;

@@ -2,10 +2,10 @@
 export const style = `
 :root { color-scheme: light dark; --bg: #fbfaf8; --card: #fff; --ink: #1d1f24; --soft: #5d6470; --line: #e3e0da; --accent: #1f5fbf; --accent-bg: #e8f0fc;
   --error: #b3261e; --error-bg: #fdecea; --warning: #8a5a00; --warning-bg: #fdf3dc; --good: #1c6e3d; --shadow: 0 6px 24px #0002, 0 1px 3px #0003;
-  --s0: #2f6fc4; --s1: #b4571a; --s2: #2c7d52; --s3: #8e4aa0; --s4: #a63c4f; --s5: #55702a; --sr: #6c7380; --room: #eeece7; }
+  --s0: #2f6fc4; --s1: #b4571a; --s2: #2c7d52; --s3: #8e4aa0; --s4: #a63c4f; --s5: #55702a; --reserve: #6c7380; --room: #eeece7; }
 @media (prefers-color-scheme: dark) { :root { --bg: #14161a; --card: #1c1f25; --ink: #e8e9ec; --soft: #a2a9b4; --line: #31353d; --accent: #8ab8ff; --accent-bg: #1f2f4a;
   --error: #ff9d94; --error-bg: #3b1d1b; --warning: #f0c25c; --warning-bg: #362a10; --good: #7fd6a1; --shadow: 0 6px 24px #000a, 0 0 0 1px #3a3f48;
-  --s0: #6fa8f5; --s1: #e8975a; --s2: #69c493; --s3: #cf92e0; --s4: #ee8a9b; --s5: #a9c674; --sr: #8e96a3; --room: #2a2e35; } }
+  --s0: #6fa8f5; --s1: #e8975a; --s2: #69c493; --s3: #cf92e0; --s4: #ee8a9b; --s5: #a9c674; --reserve: #8e96a3; --room: #2a2e35; } }
 * { box-sizing: border-box; }
 html { scroll-padding-top: 7rem; }
 body { margin: 0; background: var(--bg); color: var(--ink); font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
@@ -40,12 +40,12 @@ nav ul { display: flex; flex-wrap: wrap; gap: 4px 18px; margin: 18px 0 0; paddin
 figure { margin: 0 0 18px; } figure:last-child { margin-bottom: 0; }
 figcaption { color: var(--soft); font-size: 13px; } figcaption b { color: var(--ink); font-weight: 600; float: right; } figure.over figcaption b { color: var(--error); }
 figure > svg { display: block; width: 100%; height: auto; overflow: visible; }
-.legend { display: flex; flex-wrap: wrap; gap: 2px 14px; margin: 4px 0 0; padding: 0; list-style: none; font-size: 12.5px; color: var(--soft); }
+.legend { columns: 1; margin: 4px 0 0; padding: 0; list-style: none; font-size: 12.5px; color: var(--soft); }
 .legend svg { width: 9px; height: 9px; margin-right: 6px; } .legend b { color: var(--ink); } .sum { white-space: nowrap; }
 .note { color: var(--soft); font-size: 12.5px; margin-top: 4px; }
 svg text { font: 600 11.5px system-ui, sans-serif; fill: var(--ink); } svg .in { fill: var(--card); text-anchor: middle; } svg .name { text-anchor: end; font-weight: 400; fill: var(--soft); }
 .room { fill: var(--room); } .limit { stroke: var(--ink); stroke-width: 2; } .grid { stroke: var(--line); } .range { stroke: var(--s0); stroke-width: 3; } .end { fill: var(--s0); } .end.top { fill: var(--card); stroke: var(--s0); stroke-width: 2.5; }
-.s0 { fill: var(--s0); } .s1 { fill: var(--s1); } .s2 { fill: var(--s2); } .s3 { fill: var(--s3); } .s4 { fill: var(--s4); } .s5 { fill: var(--s5); } .sr { fill: var(--sr); opacity: .75; }
+.s0 { fill: var(--s0); } .s1 { fill: var(--s1); } .s2 { fill: var(--s2); } .s3 { fill: var(--s3); } .s4 { fill: var(--s4); } .s5 { fill: var(--s5); } .reserve { fill: var(--reserve); }
 #controls { position: sticky; top: 0; z-index: 3; display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; background: var(--bg); padding: 10px 0; }
 #controls[hidden] { display: none; }
 #filter { flex: 1 1 220px; max-width: 420px; font: inherit; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: 8px; padding: 7px 12px; }
@@ -70,9 +70,7 @@ button:hover + .provenance, button:focus-visible:not(.quiet) + .provenance, .pro
 .provenance ol { margin: 6px 0 0; padding: 0; list-style: none; } .provenance li { padding: 5px 0; border-top: 1px solid var(--line); } .provenance .word, .provenance .at { color: var(--soft); }
 .key { color: var(--soft); font-size: 13px; margin: 0 0 8px; } .key code { padding: 0 4px; } .key .o { color: var(--accent); font-weight: 600; }
 footer { color: var(--soft); font-size: 13px; padding-top: 36px; padding-bottom: 48px; }
-.sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-svg .sr { position: static; clip-path: none; }
-@media (max-width: 720px) {
+svg @media (max-width: 720px) {
   main, header.page, footer { padding-left: 16px; padding-right: 16px; } h1 { font-size: 24px; } #shown { margin-left: 0; }
   .summary { grid-template-columns: 1fr; gap: 8px; } .summary li { display: flex; gap: 12px; align-items: baseline; padding: 9px 14px; }
   table, tbody, tr, tbody th, td { display: block; width: auto; } tr[hidden], tbody[hidden] { display: none; } thead { display: none; }

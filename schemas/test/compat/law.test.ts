@@ -1,56 +1,6 @@
-import { Ajv, type ValidateFunction } from 'ajv';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareSchemas } from '../../src/compat/compare.ts';
-import type { Json } from '../../src/compat/node.ts';
-import { pairs, values } from './schemas.ts';
+import { law } from './law.ts';
 
-const seed = Number(process.env['SEED'] ?? 20261123);
-const ajv = new Ajv({ strict: false, validateFormats: false, logger: false, meta: false, validateSchema: false, addUsedSchema: false });
-const runs = Number(process.env['RUNS'] ?? 2500);
-
-/** Undefined where the random text is no schema, or refers to itself without end. */
-function compiled(schema: Json): ValidateFunction | undefined {
-  try {
-    return ajv.compile(schema as object);
-  } catch {
-    return undefined;
-  }
-}
-
-const accepts = (validate: ValidateFunction, value: Json): boolean | undefined => {
-  try {
-    return validate(value);
-  } catch {
-    return undefined;
-  }
-};
-
-test('a new schema without a breaking difference takes every value that the old one takes', () => {
-  const sample = fc.sample(values, { seed, numRuns: 400 });
-  const seen = { pairs: 0, harmless: 0, checked: 0, loud: 0, quiet: 0 };
-  fc.assert(
-    fc.property(pairs, fc.array(values, { maxLength: 20 }), ([old, now], own) => {
-      const [before, after] = [compiled(old), compiled(now)];
-      if (!before || !after) return;
-      seen.pairs++;
-      const breaking = compareSchemas({ json: old }, { json: now }).filter(({ severity }) => severity === 'breaking');
-      const taken = [...sample, ...own].filter((value) => accepts(before, value) === true);
-      const lost = taken.find((value) => accepts(after, value) === false);
-      if (breaking.length === 0) {
-        seen.harmless++;
-        seen.checked += taken.length;
-        if (lost !== undefined)
-          throw new Error(`called harmless, but no longer takes ${JSON.stringify(lost)}: ${JSON.stringify(old)} → ${JSON.stringify(now)}`);
-      } else seen[lost === undefined ? 'loud' : 'quiet']++;
-    }),
-    { seed, numRuns: runs, endOnFailure: true },
-  );
-  process.stdout.write(
-    `compat law: seed ${seed}, ${seen.pairs} pairs, ${seen.harmless} harmless (${seen.checked} values), ${seen.quiet} breaking with an example, ${seen.loud} without\n`,
-  );
-  expect(seen.pairs).toBeGreaterThan(0.8 * runs);
-  // Neither answer may be the only one.
-  expect(seen.harmless).toBeGreaterThan(0.15 * runs);
-  expect(seen.quiet).toBeGreaterThan(0.1 * runs);
+test('a new schema without a breaking difference takes every value that the old one takes', { timeout: 30_000 }, () => {
+  expect(law(250).harmless).toBeGreaterThan(25);
 });
