@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { commands } from '../../src/cli/commands/index.ts';
 import { splitArguments } from '../../src/cli/options.ts';
 import { secondsOf } from '../../src/cli/duration.ts';
 import { folder, shop, values } from './cli.ts';
@@ -30,19 +31,9 @@ describe('the command line', () => {
   });
 
   it('helps', async () => {
-    expect((await values(['--help'])).out).toMatchInlineSnapshot(`
-      "usage: values COMMAND [OPTIONS]
-
-      Checks and explains the values of Helm charts.
-
-        check      Check each values file, and each environment as Helm merges it
-        effective  Print what templates see as .Values
-        explain    Tell where a value comes from and what the schema says of it
-        diff       Compare the effective values of two environments
-
-      values COMMAND --help says more. Exit codes: 0 clean, 1 findings, 2 usage or I/O.
-      "
-    `);
+    const { out } = await values(['--help']);
+    for (const name of Object.keys(commands)) expect(out).toMatch(new RegExp(`^  ${name} +[A-Z]`, 'm'));
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
     expect((await values(['diff', '--help'])).out).toMatchInlineSnapshot(`
       "usage: values diff FROM TO [OPTIONS]
              values diff --chart DIR|TGZ [-f FILE…] [--set KEY=VALUE…] FILE FILE

@@ -5,15 +5,19 @@ import { readsPlain } from './plain.ts';
 const literal =
   /^[\x21-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd][\n\x20-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]*$/;
 
+/** What Go's reader refuses outside of an escape; it stands in double quotes only. */
+const unprintable = /(?!\n)\p{Cc}|[\u2028\u2029\ufeff\ufffe\uffff]/gu;
+const escape = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 /** YAML that every version of Helm reads back as the same values; keys sorted, as templates range over them. */
 export function toYaml(values: unknown): string {
-  const document = new Document(values, { version: '1.1', sortMapEntries: true, aliasDuplicateObjects: false });
+  const document = new Document(values, { version: '1.2', sortMapEntries: true, aliasDuplicateObjects: false });
   visit(document, {
     Scalar(key, node) {
       if (typeof node.value === 'string') node.type = styleOf(node.value, key === 'key');
     },
   });
-  return document.toString({ lineWidth: 0, directives: false }).replace(/^%YAML[^\n]*\n---\n/, '');
+  return document.toString({ lineWidth: 0 }).replaceAll(unprintable, escape);
 }
 
 function styleOf(text: string, isKey: boolean): 'PLAIN' | 'BLOCK_LITERAL' | 'QUOTE_DOUBLE' {
