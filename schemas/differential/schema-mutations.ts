@@ -159,6 +159,28 @@ const mutations: Readonly<Record<string, (random: Random, root: Map) => void>> =
     ]);
     random.pick(maps)[key] = structuredClone(random.pick(others));
   },
+  fine: (random, root) => {
+    const [path, value] = random.pick<readonly [string, unknown]>([
+      ['api.replicas', 3],
+      ['web.disruption.minAvailable', '50%'],
+      ['web.disruption.maxUnavailable', 1],
+      ['workers.feedback.enabled', false],
+      ['workers.reminders.resources', { limits: { cpu: '1' } }],
+      ['routing.annotations', { 'example.com/team': 'web' }],
+      ['api.tolerations', [{ operator: 'Exists' }, { key: 'spot', effect: 'NoExecute', tolerationSeconds: 5 }]],
+      ['global', { any: [1] }],
+      ['api.config', { LOG_LEVEL: 'debug' }],
+      ['image.pullSecrets', ['registry']],
+    ]);
+    const keys = path.split('.');
+    let at = root;
+    for (const key of keys.slice(0, -1)) {
+      const next = isMap(at[key]) ? at[key] : {};
+      at[key] = next;
+      at = next;
+    }
+    at[keys.at(-1) as string] = value;
+  },
   source: (random, root) => {
     const inline = Object.fromEntries(
       ['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'REDIS_PASSWORD', 'JWT_SECRET', 'RESEND_API_KEY', 'S3_ACCESS_KEY', 'S3_SECRET_KEY']
@@ -172,7 +194,7 @@ const mutations: Readonly<Record<string, (random: Random, root: Map) => void>> =
 /** Values with one to three mutations, as YAML or JSON text. */
 export function mutated(random: Random, values: Map): { text: string; kinds: string[] } {
   const root = structuredClone(values);
-  const kinds = Array.from({ length: 1 + Math.floor(random.next() * 3) }, () => random.pick(Object.keys(mutations)));
+  const kinds = Array.from({ length: random.pick([1, 1, 1, 2, 3]) }, () => random.pick(Object.keys(mutations)));
   for (const kind of kinds) (mutations[kind] as (random: Random, root: Map) => void)(random, root);
   let text = JSON.stringify(root, null, 2);
   if (random.next() < 0.05) {

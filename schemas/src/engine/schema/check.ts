@@ -47,7 +47,7 @@ const keysOf = (parent: Chart, child: Chart): string[] => {
 };
 
 function checkTree(tree: MapTree, chart: Chart, schemas: Schemas, kind: 'full' | 'partial'): Finding[] {
-  const { suspected: hidden } = secretPaths(chart, schemas);
+  const secrets = secretPaths(chart, schemas);
   const findings: Finding[] = [];
   const visit = (at: Chart, prefix: Path): void => {
     const own = treeAt(tree, prefix);
@@ -60,7 +60,7 @@ function checkTree(tree: MapTree, chart: Chart, schemas: Schemas, kind: 'full' |
     }
     const schema = schemas(at);
     if (schema) {
-      const options = { prefix, hidden: (path: Path) => hidden([...prefix, ...path]) };
+      const options = { prefix, hidden: (path: Path) => secrets.suspected([...prefix, ...path]) };
       const errors = kind === 'full' ? schema.full(toValues(own), options) : schema.partial(toValues(own), options);
       findings.push(...schema.findings, ...errors.map((error) => finding(tree, error)));
     }
@@ -76,13 +76,21 @@ function finding(tree: MapTree, error: SchemaError): Finding {
   const near = nearestTo(tree, path);
   const removed = error.subject === 'missing' && near.kind === 'scalar' && near.value === null;
   const help = removed ? `the null here takes ${pathText(path)} away: leave it out` : error.help;
+  const own = spanOf(tree, error, removed ? near : undefined);
+  const causes = (error.because ?? []).map((cause) => treeAt(tree, cause)?.at).filter((span) => span !== undefined);
+  // What the chart's defaults lack is put right where an overlay asks for it.
+  const asking = own.source.kind === 'defaults' ? causes.find((span) => span.source.kind !== 'defaults') : undefined;
+  const related = asking
+    ? [{ at: own, message: error.subject === 'missing' ? 'it belongs here' : 'this is the value' }]
+    : causes.map((at) => ({ at, message: 'this asks for it' }));
   return {
     code,
     severity: 'error',
     path,
-    at: spanOf(tree, error, removed ? near : undefined),
+    at: asking ?? own,
     message,
     ...(help === undefined ? {} : { help }),
+    ...(related.length > 0 ? { related } : {}),
     environments: [],
   };
 }

@@ -20,7 +20,10 @@ export function explainChoice(context: Context, group: Group, explain: Explain):
   const both = error.params['passingSchemas'] as [number, number] | null | undefined;
   if (both) {
     const [first, second] = both.map((i) => texts[i]);
-    const which = first === second ? `choices ${both[0] + 1} and ${both[1] + 1}` : `${first} and ${second}`;
+    const which =
+      first === second || [first, second].includes('anything else')
+        ? `choices ${both[0] + 1} and ${both[1] + 1}`
+        : `${first} and ${second}`;
     return { code: 'schema/choice', path, subject: 'value', message: `must fit one choice only, and fits ${which}` };
   }
   const errors = branchesOf(context.document, group);
@@ -39,7 +42,7 @@ export function explainChoice(context: Context, group: Group, explain: Explain):
     return { code: 'schema/enum', path, subject: 'value', message, ...(meant === undefined ? {} : { help: `did you mean ${meant}?` }) };
   }
   const message = `must be ${either(texts)}, found ${found}`;
-  const wrongType = errors.map((list) => list.some((cause) => isTypeOf(cause, error.instancePath)));
+  const wrongType = errors.map((list) => list.some((cause) => isOfType(context, cause, error.instancePath)));
   if (wrongType.every(Boolean)) return { code: 'schema/type', path, subject: 'value', message };
   const closest = closestOf(errors, wrongType, error.instancePath);
   const first = closest === undefined ? undefined : (errors[closest] as Group[]).flatMap(explain)[0];
@@ -49,7 +52,7 @@ export function explainChoice(context: Context, group: Group, explain: Explain):
     code: 'schema/choice',
     path: first.path,
     subject: first.subject,
-    message: `${message}${first.path.length === path.length ? '' : `; ${first.message}`}`,
+    message: first.path.length === path.length ? message : `${first.message}; the choices are ${either(texts)}`,
     help: first.path.length === path.length ? closestText : (first.help ?? closestText),
   };
 }
@@ -60,7 +63,13 @@ const constantsOf = (branch: Schema): unknown[] | undefined => {
   return Array.isArray(branch['enum']) ? (branch['enum'] as unknown[]) : undefined;
 };
 
-const isTypeOf = ({ error }: Group, at: string): boolean => error.keyword === 'type' && error.instancePath === at;
+/** Whether nothing but the type is wrong, of the value itself: also through a choice within the choice. */
+function isOfType(context: Context, group: Group, at: string): boolean {
+  const { error } = group;
+  if (error.instancePath !== at) return false;
+  if (error.keyword !== 'anyOf' && error.keyword !== 'oneOf') return error.keyword === 'type';
+  return branchesOf(context.document, group).every((branch) => branch.some((cause) => isOfType(context, cause, at)));
+}
 
 /** A key one level down whose value decides between the branches. */
 const isDiscriminator = ({ error }: Group, at: string): boolean =>

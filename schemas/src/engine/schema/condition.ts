@@ -23,6 +23,17 @@ export function whenText(schema: unknown, path: Path): string | undefined {
   return parts.length > 0 ? both(parts) : undefined;
 }
 
+/** Paths of the values that an `if` looks at. */
+export function pathsOf(schema: unknown, path: Path): Path[] {
+  if (!isObject(schema)) return [];
+  const named = isObject(schema['properties']) ? Object.entries(schema['properties']) : [];
+  return named.flatMap(([name, child]) => {
+    if (!isObject(child)) return [];
+    const here = [...path, name];
+    return 'const' in child || Array.isArray(child['enum']) ? [here] : pathsOf(child, here);
+  });
+}
+
 /** Why `then` or `else` asks for something, to be put behind what it asks for. */
 export function reasonText(schema: unknown, branch: string, path: Path): string {
   const when = whenText(schema, path);
@@ -39,9 +50,9 @@ export function forbiddenText(schema: unknown): string {
     return required.length === 1 ? `must not have ${required[0]}` : `must not have ${both(required)} together`;
   if ('const' in schema) return `must not be ${literalText(schema['const'])}`;
   if (Array.isArray(schema['enum'])) return `must not be ${either((schema['enum'] as unknown[]).map(literalText))}`;
-  const any = Array.isArray(schema['anyOf']) ? (schema['anyOf'] as unknown[]) : [];
-  const parts = any.map(forbiddenText);
-  if (parts.length > 0 && parts.every((part) => part.startsWith('must not')))
-    return `must not ${either(parts.map((part) => part.slice('must not '.length)))}`;
+  const parts = Array.isArray(schema['anyOf']) ? (schema['anyOf'] as unknown[]).map(forbiddenText) : [];
+  for (const start of ['must not be ', 'must not '])
+    if (parts.length > 0 && parts.every((part) => part.startsWith(start)))
+      return start + either(parts.map((part) => part.slice(start.length)));
   return 'fits what the schema forbids';
 }

@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import { pathText, type Path } from '../tree.ts';
 import { explainChoice } from './choice.ts';
-import { forbiddenText, reasonText } from './condition.ts';
+import { forbiddenText, pathsOf, reasonText } from './condition.ts';
 import { both, foundText } from './describe.ts';
 import { branchesOf, groupErrors, type Group } from './group.ts';
 import { meantKey, missingKey, unknownKey } from './keys.ts';
@@ -39,8 +39,12 @@ function explain(context: Context, group: Group, reason: string): SchemaError[] 
     case 'dependencies':
     case 'dependentRequired':
       return [companion(path, error)];
-    case 'if':
-      return causes.flatMap((cause) => explain(context, cause, reasonText(schema['if'], String(params['failingKeyword']), path)));
+    case 'if': {
+      const because = pathsOf(schema['if'], path);
+      const why = reasonText(schema['if'], String(params['failingKeyword']), path);
+      const errors = causes.flatMap((cause) => explain(context, cause, why));
+      return errors.map((one) => (because.length === 0 || one.because ? one : { ...one, because }));
+    }
     case 'anyOf':
     case 'oneOf':
       return [explainChoice(context, group, (cause) => explain(context, cause, reason))];

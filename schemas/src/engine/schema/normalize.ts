@@ -28,7 +28,7 @@ const closing = new Set(['additionalItems', 'additionalProperties', 'unevaluated
 
 /** Rewrites references to pointers and takes away what only ajv gives a meaning. */
 export function normalize(json: Schema, draft: Draft): Document {
-  const root = structuredClone(json) as Schema;
+  const root = structuredClone(json);
   const places = new Map<SchemaObject, { pointer: string; base: string }>();
   const byUri = new Map<string, string>([[home, '']]);
   const found: { pointer: string; reference: string }[] = [];
@@ -78,8 +78,8 @@ export function normalize(json: Schema, draft: Draft): Document {
     }
   }
   for (const schema of places.keys()) {
-    strip(schema as Record<string, unknown>, draft);
-    conditional(schema as Record<string, unknown>);
+    strip(schema, draft);
+    conditional(schema);
   }
   const reached = new Set([...reachable({ draft, root, remotes: [] }, root)].map((schema) => places.get(schema)?.pointer));
   return { draft, root: root === false ? nothing() : root, remotes: found.filter(({ pointer }) => reached.has(pointer)) };

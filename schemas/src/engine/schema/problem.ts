@@ -10,6 +10,8 @@ export interface SchemaError {
   readonly subject: 'key' | 'value' | 'missing';
   readonly message: string;
   readonly help?: string;
+  /** Values that a condition names, which asks for this. */
+  readonly because?: readonly Path[];
 }
 
 /** What the words for an error are made from. */

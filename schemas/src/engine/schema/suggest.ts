@@ -9,7 +9,8 @@ const tolerance = (word: string): number => (word.length <= 3 ? 1 : word.length 
 function edits(a: string, b: string): number {
   const plain = distance(a, b);
   if (plain !== 2 || a.length !== b.length) return plain;
-  const at = [...a].findIndex((character, i) => character !== b[i]);
+  let at = 0;
+  while (a[at] === b[at]) at++;
   return a[at] === b[at + 1] && a[at + 1] === b[at] ? 1 : plain;
 }
 

@@ -55,4 +55,4 @@ export function expectation(error: ErrorObject): { code: string; must: string } 
 const contained = (params: Record<string, unknown>): string =>
   params['maxContains'] === undefined
     ? `must have at least ${count(params['minContains'] ?? 1, 'item')} of the kind that the schema asks for`
-    : `must have from ${String(params['minContains'])} to ${String(params['maxContains'])} items of the kind that the schema asks for`;
+    : `must have from ${Number(params['minContains'])} to ${Number(params['maxContains'])} items of the kind that the schema asks for`;
