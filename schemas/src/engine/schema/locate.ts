@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type { parseDocument as parseYaml } from 'yaml';
 import type { Source, Span } from '../source.ts';
 import { keysOf } from './walk.ts';
 
@@ -10,7 +11,7 @@ interface Node {
 
 /** Where a JSON pointer leads in the text of a schema: its value, or the nearest parent that there is. */
 export function locate(source: Source, pointer: string): Span {
-  const { parseDocument } = load('yaml') as typeof import('yaml');
+  const { parseDocument } = load('yaml') as { parseDocument: typeof parseYaml };
   const document = parseDocument(source.text, { uniqueKeys: false, logLevel: 'silent' });
   for (let keys = keysOf(pointer); ; keys = keys.slice(0, -1)) {
     const node = document.getIn(
