@@ -41,7 +41,7 @@ function edge(parts: Parts, lower: boolean): Edge | undefined {
   const [closed, open] = lower ? ['minimum', 'exclusiveMinimum'] : ['maximum', 'exclusiveMaximum'];
   const edges: Edge[] = [];
   for (const part of parts) {
-    const [one, other] = [keyword(part, closed as string), keyword(part, open as string)];
+    const [one, other] = [keyword(part, closed), keyword(part, open)];
     if (typeof one === 'number') edges.push({ at: one, open: other === true });
     if (typeof other === 'number') edges.push({ at: other, open: true });
   }

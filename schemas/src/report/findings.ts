@@ -20,7 +20,8 @@ export function findingsHtml({ findings, redaction }: Result, rows: ReadonlySet<
     const masks = redaction.masks(at.source);
     const frame = masks ? codeFrame(at, masks, 110, style, (text) => text).join('\n') : undefined;
     const text = pathText(path);
-    const subject = rows.has(text) ? markup`<a href="#${anchor(text)}"><code>${text}</code></a>` : markup`<code>${text}</code>`;
+    const row = rows.has(text) ? text : [...rows].find((one) => one.startsWith(`${text}.`) || one.startsWith(`${text}[`));
+    const subject = row === undefined ? markup`<code>${text}</code>` : markup`<a href="#${anchor(row)}"><code>${text}</code></a>`;
     return markup` <article class="finding ${severity}">
       <h3>
         <span class="badge ${severity}">${severity}</span> ${path.length > 0 && markup`${subject} `}<span class="where">${place(at)}</span>

@@ -70,7 +70,7 @@ button:hover + .provenance, button:focus-visible:not(.quiet) + .provenance, .pro
 .provenance ol { margin: 6px 0 0; padding: 0; list-style: none; } .provenance li { padding: 5px 0; border-top: 1px solid var(--line); } .provenance .word, .provenance .at { color: var(--soft); }
 .key { color: var(--soft); font-size: 13px; margin: 0 0 8px; } .key code { padding: 0 4px; } .key .o { color: var(--accent); font-weight: 600; }
 footer { color: var(--soft); font-size: 13px; padding-top: 36px; padding-bottom: 48px; }
-svg @media (max-width: 720px) {
+@media (max-width: 720px) {
   main, header.page, footer { padding-left: 16px; padding-right: 16px; } h1 { font-size: 24px; } #shown { margin-left: 0; }
   .summary { grid-template-columns: 1fr; gap: 8px; } .summary li { display: flex; gap: 12px; align-items: baseline; padding: 9px 14px; }
   table, tbody, tr, tbody th, td { display: block; width: auto; } tr[hidden], tbody[hidden] { display: none; } thead { display: none; }

@@ -60,7 +60,7 @@ test('JSON has every difference with both places', async () => {
 test('markdown takes nothing for markup', async () => {
   const odd = {
     ...project,
-    'new/values.yaml': `${project['new/values.yaml']}`,
+    'new/values.yaml': project['new/values.yaml'],
     'new/values.schema.json': JSON.stringify({ ...newer, properties: { ...newer.properties, logLevel: { enum: ['<b>|'] } } }),
   };
   const { out } = await compat(folder(odd), 'charts/landfall', 'new', '--format', 'markdown');

@@ -58,12 +58,12 @@ export const schemas: fc.Arbitrary<Json> = fc
     const inner = tie('schema') as fc.Arbitrary<Json>;
     const map = (of: fc.Arbitrary<string>, maxKeys = 3) => fc.dictionary(of, inner, { maxKeys, noNullPrototype: true });
     return {
-      leaf: leafOf as unknown as fc.Arbitrary<Keywords>,
+      leaf: leafOf,
       schema: fc.oneof(
         { depthSize: 'small', maxDepth: 4, withCrossShrink: true },
         { weight: 1, arbitrary: fc.boolean() },
         { weight: 5, arbitrary: tie('leaf') as fc.Arbitrary<Json> },
-        { weight: 2, arbitrary: fc.tuple(leafOf, leafOf).map(([a, b]) => ({ ...a, ...b }) as Json) },
+        { weight: 2, arbitrary: fc.tuple(leafOf, leafOf).map(([a, b]) => ({ ...a, ...b })) },
         {
           weight: 6,
           arbitrary: fc.record(
@@ -97,7 +97,7 @@ export const schemas: fc.Arbitrary<Json> = fc
       ),
     };
   })
-  .schema.map((json) => json as Json);
+  .schema.map((json) => json);
 
 /** A schema and one that is it but for a few places, or that has nothing to do with it. */
 export const pairs: fc.Arbitrary<readonly [Json, Json]> = fc
@@ -123,8 +123,8 @@ function edit(schema: Json, place: number, how: number, piece: Json): Json {
   const walk = (json: Json): void => {
     if (typeof json !== 'object' || json === null) return;
     for (const [name, value] of Object.entries(json)) {
-      places.push([json as Keywords, Array.isArray(json) ? Number(name) : name]);
-      walk(value as Json);
+      places.push([json, Array.isArray(json) ? Number(name) : name]);
+      walk(value);
     }
   };
   walk(schema);
