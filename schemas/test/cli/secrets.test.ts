@@ -132,13 +132,13 @@ describe('what is masked', () => {
 
   it.each([
     ['# a note on things', []],
-    ['# password is x', [' password is x']],
+    ['# password is x', ['password is x']],
     ['a: 1 # b: 2', ['2']],
     ['# - name: x', ['x']],
     ['# yaml-language-server: $schema=./password.json', []],
     ['# values-ignore prod/password until 2026-01-01: a reason', []],
-    ['# values-ignore x until 2026-01-01: the password is y', [' the password is y']],
-    ['# postgres://a:b@c', [' postgres://a:b@c']],
+    ['# values-ignore x until 2026-01-01: the password is y', ['the password is y']],
+    ['# postgres://a:b@c', ['postgres://a:b@c']],
   ])('of the comment %j is %j', (text, expected) => {
     expect(
       shown(
@@ -155,7 +155,7 @@ describe('what is masked', () => {
         text,
         secretsOfComments(text, [{ start: 3, end: 6 }], () => false),
       ),
-    ).toEqual([' note']);
+    ).toEqual(['note']);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import type { Stretch } from './stretch.ts';
 
-const assignment = /^(\s*(?:- )?["']?[\w./-]+["']?\s*[:=]\s*)\S/;
+/** A key, and what stands between it and its value. */
+const assignment = /^((?:- )?["']?[\w./-]+["']?\s*[:=]\s*)\S/;
 
 /**
  * What of comments is not shown: a line that is commented out may hold yesterday's secret, and so may a remark about one.
@@ -13,22 +14,25 @@ export function secretsOfComments(text: string, secrets: readonly Stretch[], loo
   for (const line of text.split('\n')) {
     const end = start + line.length;
     // Not every such `#` starts a comment; to hide a little too much does no harm.
-    const match = /(?:^|\s)#+/.exec(line);
-    const at = match ? start + match.index + match[0].length : -1;
-    const lineStart = start;
-    start = end + 1;
-    if (!match || at >= end) continue;
-    const remark = text.slice(at, end);
-    if (secrets.some((secret) => secret.start < end && secret.end > lineStart)) found.push({ start: at, end });
-    else if (/^\s*yaml-language-server:/.test(remark)) continue;
-    else {
-      const directive = /^\s*values-ignore\s+[^:]*:?/.exec(remark)?.[0].length ?? 0;
-      const said = remark.slice(directive);
-      const commentedOut = assignment.exec(said);
-      if (said.split(/[^\w-]+/).some((word) => word !== '' && looksSecret(word))) found.push({ start: at + directive, end });
-      else if (/:\/\/[^/\s]*@/.test(said)) found.push({ start: at + directive, end });
-      else if (directive === 0 && commentedOut) found.push({ start: at + (commentedOut[1] as string).length, end });
+    const sign = /(?:^|\s)#+\s*/.exec(line);
+    if (sign) {
+      const at = start + sign.index + sign[0].length;
+      const beside = secrets.some((secret) => secret.start < end && secret.end > start);
+      const shown = beside ? 0 : shownOf(text.slice(at, end), looksSecret);
+      if (at + shown < end) found.push({ start: at + shown, end });
     }
+    start = end + 1;
   }
   return found;
+}
+
+/** How much of a remark may be shown. */
+function shownOf(remark: string, looksSecret: (word: string) => boolean): number {
+  if (remark.startsWith('yaml-language-server:')) return remark.length;
+  const directive = /^values-ignore\s+[^:]*:?\s*/.exec(remark)?.[0].length ?? 0;
+  const said = remark.slice(directive);
+  if (said.split(/[^\w-]+/).some((word) => word !== '' && looksSecret(word))) return directive;
+  if (/:\/\/[^/\s]*@/.test(said)) return directive;
+  const commentedOut = directive === 0 ? assignment.exec(said) : null;
+  return commentedOut ? (commentedOut[1] as string).length : remark.length;
 }
