@@ -44,7 +44,7 @@ function acceptsPart(node: Node, value: Json, depth: number): Verdict {
   );
 }
 
-const length = (text: string) => [...text].length;
+const length = (text: string) => Array.from(text).length;
 const divides = (step: number, value: number): Verdict =>
   Number.isInteger(step) && Number.isInteger(value) ? value % step === 0 : undefined;
 

@@ -113,7 +113,14 @@ const dependencies =
       if (Array.isArray(now)) {
         const have = [...requiredOf(known), ...others.flatMap((other) => entry(other)).filter((item) => typeof item === 'string')];
         const missing = now.filter((item) => !have.includes(item as string));
-        if (missing.length > 0) session.report('narrowed', [...path, key], `needs ${missing.join(', ')} beside it now`, known.at(-1), part);
+        if (missing.length > 0)
+          session.report(
+            'narrowed',
+            [...path, key],
+            `needs ${missing.map((item) => JSON.stringify(item)).join(', ')} beside it now`,
+            known.at(-1),
+            part,
+          );
       } else {
         const extra = others.filter((other) => isMap(entry(other)) || entry(other) === false).map((other) => child(other, name, key));
         session.compare([...known, ...extra], [child(part, name, key)], path);

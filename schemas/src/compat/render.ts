@@ -96,5 +96,12 @@ function markdown(compat: Compat): string {
     const { file, line, column } = positionOf(finding.at);
     return `- ${finding.environments.join(', ')}: ${cell(`${file}:${line}:${column}`)} ${cell(finding.path.join('.'))}: ${cell(finding.message)}`;
   });
-  return ['### Compatibility of the values', '', cell(verdict(compat)), '', ...table, ...(broken.length > 0 ? ['#### Values files that break', '', ...broken, ''] : [])].join('\n');
+  return [
+    '### Compatibility of the values',
+    '',
+    cell(verdict(compat)),
+    '',
+    ...table,
+    ...(broken.length > 0 ? ['#### Values files that break', '', ...broken, ''] : []),
+  ].join('\n');
 }

@@ -47,7 +47,7 @@ function sameKeyword(a: Node, b: Node, name: string, assumed: Set<string>): bool
   const [one, other] = [(a.schema as Keywords)[name] as Json, (b.schema as Keywords)[name] as Json];
   if (name === '$ref') {
     const [target, otherTarget] = [resolve(a), resolve(b)];
-    return target && otherTarget ? same(target, otherTarget, assumed) : one === other && !String(one).startsWith('#');
+    return target && otherTarget ? same(target, otherTarget, assumed) : one === other && typeof one === 'string' && !one.startsWith('#');
   }
   if (name === '$dynamicRef' || name === '$recursiveRef') return false;
   const both = (...parts: (string | number)[]) => same(child(a, name, ...parts), child(b, name, ...parts), assumed);

@@ -10,8 +10,8 @@ export interface Problem {
 }
 
 const certain = (message: string): Problem => ({ message, certain: true });
-const shown = (value: Json) =>
-  String(value).length > 60 ? `${JSON.stringify(String(value).slice(0, 59)).slice(0, -1)}…"` : JSON.stringify(value);
+const shown = (value: Json) => short(JSON.stringify(value));
+const short = (text: string) => (text.length > 62 ? `${text.slice(0, 60)}…"` : text);
 
 type Check = (old: Parts, part: Node) => Problem | undefined;
 

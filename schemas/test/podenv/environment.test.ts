@@ -84,7 +84,7 @@ test('every kind of workload is looked into, init containers first', () => {
   const list = `kind: List\nitems: [{ kind: Pod, metadata: { name: w }, spec: { containers: [{ name: c }] } }]`;
   const found = environments([...kinds, cron, list].join('\n---\n'));
   expect(found.map(({ workload, container, init, component }) => [workload, container, init, component].join(' '))).toEqual([
-    ...[...['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job'], 'CronJob'].flatMap((kind) => [
+    ...['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'CronJob'].flatMap((kind) => [
       `${kind}/w i true web`,
       `${kind}/w c false web`,
     ]),

@@ -40,7 +40,7 @@ required or given another default, then the values files that break. Exits with
     const { findings, report } = brokenBy(workspace, old, now);
     const result = resultOf(now, { ...report, findings });
     const names = { old: oldName, now: newName ?? 'the working tree' };
-    const comparison = { ...names, differences: compareCharts(old, now, report.secrets.suspected), result };
+    const comparison = { ...names, differences: compareCharts(old, now, (at) => report.secrets.suspected(at)), result };
     io.stdout.write(renderCompat(comparison, format, layoutOf(shared, io)));
     const breaking = comparison.differences.some(({ severity }) => severity === 'breaking') || findings.length > 0;
     return breaking ? 1 : 0;
