@@ -26,7 +26,7 @@ export const raw = (text: string): Html => new Html(text);
 const textOf = (part: Part): string => {
   if (part instanceof Html) return part.text;
   if (Array.isArray(part)) return (part as readonly Part[]).map(textOf).join('');
-  return part === undefined || part === false ? '' : escape(String(part));
+  return typeof part === 'string' || typeof part === 'number' ? escape(String(part)) : '';
 };
 
 /** A template whose every value is escaped, unless it is markup itself; attributes have to be quoted. Indentation is dropped. */
