@@ -1,4 +1,7 @@
-/** `make bench`: what checking values costs, as a table in docs/benchmarks.md. Whole processes, cold; nothing here is a test. */
+/**
+ * `make bench`: what checking values costs, as tables in docs/benchmarks.md. Whole processes, cold; nothing here is a test.
+ * `node bench/values.ts REPETITIONS` measures more or less often.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -12,11 +15,12 @@ const root = path.resolve(import.meta.dirname, '..');
 const values = path.join(root, '.tools/bin/values');
 const environments = ['dev', 'stage', 'prod'];
 const sizes = [25, 50, 100, 200, 400];
+const repetitions = Number(process.argv[2] ?? 11);
 const target = { environments: 200, seconds: 2, mebibytes: 150 };
 
 const temporary = mkdtempSync(path.join(os.tmpdir(), 'landfall-bench-'));
 try {
-  const text = [machine(), besideHelm(21), growth(7), deep(7)].join('\n');
+  const text = [machine(), besideHelm(), growth(), deep()].join('\n');
   replaceBetweenMarks(path.join(root, 'docs/benchmarks.md'), 'values', text);
   process.stdout.write(`${text}\n`);
 } finally {
@@ -24,7 +28,7 @@ try {
 }
 
 /** Every environment that is shipped: ours in one process, Helm's one after the other. */
-function besideHelm(repetitions: number): string {
+function besideHelm(): string {
   const helm = (program: string, ...words: string[]): Contender => ({
     name: `\`${program} ${words[0]}\`, one after the other`,
     cwd: root,
@@ -44,7 +48,7 @@ Medians of ${repetitions} interleaved runs; the ratio is the median of the ratio
 }
 
 /** Projects of more and more environments. */
-function growth(repetitions: number): string {
+function growth(): string {
   const projects = sizes.map((count) => {
     const cwd = path.join(temporary, String(count));
     writeProject(root, cwd, count);
@@ -78,7 +82,7 @@ function verdict(points: readonly { files: number; seconds: number; mebibytes: n
 }
 
 /** One environment of very many overlays. */
-function deep(repetitions: number): string {
+function deep(): string {
   const cwd = path.join(temporary, 'deep');
   const files = writeProject(root, cwd, target.environments);
   const command = [values, 'check', '--chart', 'charts/landfall', ...files.flatMap((file) => ['-f', file])];

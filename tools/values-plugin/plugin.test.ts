@@ -1,10 +1,12 @@
 /** Builds the plugin once and runs it through the real Helm 3 and Helm 4, installed into homes of their own; every path holds a space. */
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { copyProject, folderWithPlugin, helmHomes, root } from './testing.ts';
 
+// Each test starts several programs.
+vi.setConfig({ testTimeout: 60_000 });
 const temporary = folderWithPlugin();
 const broken = path.join(temporary, 'broken project');
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
@@ -45,6 +47,50 @@ describe.each(['helm', 'helm3'])('%s', (program) => {
     const { status, stdout, stderr } = helm(['values-check', ...args], cwd);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(/^values: /);
+  });
+
+  it('passes every command through, and completes it', () => {
+    const { stdout } = helm(['values-check', 'help']);
+    const commands = [...stdout.matchAll(/^ {2}([a-z]+) {2,}/gm)].map(([, name]) => name as string);
+    expect(commands).toContain('explain');
+    const completed = helm(['__complete', 'values-check', '']).stdout.split('\n');
+    for (const command of commands) {
+      expect(helm(['values-check', command, '--help'])).toMatchObject({
+        status: 0,
+        stdout: expect.stringContaining(`values ${command}`) as string,
+      });
+      expect(completed).toContain(command);
+    }
+  });
+
+  it('knows its version', () => {
+    expect(helm(['values-check', '--version'])).toMatchObject({ status: 0, stdout: `${version}\n` });
+  });
+
+  it('checks any chart from any folder', () => {
+    const args = ['--chart', 'broken project/charts/landfall', '-f', 'broken project/values/common.yaml'];
+    expect(helm(['values-check', ...args, 'broken project/values/stage.yaml'], temporary)).toMatchObject({ status: 0 });
+    const { status, stdout } = helm(['values-check', ...args, 'broken project/values/prod.yaml'], temporary);
+    expect(status).toBe(1);
+    expect(stdout).toContain('broken project/values/prod.yaml:');
+  });
+
+  it('reads a packaged chart', () => {
+    const folder = path.join(home, 'packaged');
+    expect(helm(['package', 'charts/landfall', '--destination', folder])).toMatchObject({ status: 0 });
+    const [archive = ''] = readdirSync(folder);
+    const flags = ['--chart', path.join(folder, archive), '-f', 'values/common.yaml', '-f', 'values/prod.yaml'];
+    expect(helm(['values-check', 'effective', ...flags])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('environment: prod') as string,
+    });
+  });
+
+  it('renders with the Helm that called it', () => {
+    const args = ['values-check', 'env', 'prod', '--set', 'image.tag=sha-000000000000'];
+    const env = { ...process.env, ...homes, PATH: '/usr/bin:/bin', VALUES_CHECK_NODE: process.execPath };
+    const { status, stdout } = spawnSync(path.join(root, '.tools/bin', program), args, { cwd: root, env, encoding: 'utf8' });
+    expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringContaining('DATABASE_URL') as string });
   });
 
   it('says what to do without Node.js', () => {

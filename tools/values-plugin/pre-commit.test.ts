@@ -2,9 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import { copyProject, folderWithPlugin, helmHomes, root } from './testing.ts';
 
+// Each test starts several programs.
+vi.setConfig({ testTimeout: 60_000 });
 const temporary = folderWithPlugin();
 const ours = path.join(temporary, 'our repository');
 const theirs = path.join(temporary, 'their repository');
