@@ -240,6 +240,12 @@ describe('values check', () => {
     `);
   });
 
+  it('shows no line of a file that Helm refuses, though others can parse it', async () => {
+    const { out } = await values(['check', 'dev'], { cwd: folder({ ...shop, 'values/dev.yaml': 'replicas: .inf\nhosts: [a.b]\n' }) });
+    expect(out).toContain('values/dev.yaml:1:11 error yaml/');
+    expect(out).not.toContain('hosts');
+  });
+
   it('reports a chart that cannot be loaded', async () => {
     const { code, out } = await values(['check'], { cwd: folder({ ...shop, 'charts/landfall/Chart.yaml': 'name: [\n' }) });
     expect(code).toBe(1);

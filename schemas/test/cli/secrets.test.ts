@@ -117,6 +117,12 @@ describe('what is masked', () => {
     expect(shown(text, secretsOfYaml(text, isSecret))).toEqual(['*x', 'one', '*y', 'two']);
   });
 
+  it('is what a merge brings below a secret path', () => {
+    const text = 'a: &x { k: one, l: two }\nb: { <<: *x }\n';
+    const found = secretsOfYaml(text, (path) => path.join('.') === 'b.k');
+    expect(shown(text, found)).toEqual(['one']);
+  });
+
   it('ends with aliases that lead back to themselves', () => {
     expect(secretsOfYaml('a: &x { b: *x }\n', isSecret)).toEqual([]);
   });
