@@ -67,3 +67,15 @@ it('does not start for a commit that touches no values', () => {
     output: expect.stringContaining('Skipped') as string,
   });
 });
+
+it('checks the overlays of any chart, each over the files that args name', () => {
+  const args = ['--chart', 'charts/landfall', '-f', 'values/common.yaml'];
+  const hooks = [{ id: 'values-check-chart', args, exclude: '^values/common\\.yaml$' }];
+  const rev = must(ours, 'git', 'rev-parse', 'HEAD');
+  writeFileSync(path.join(theirs, 'chart.yaml'), JSON.stringify({ repos: [{ repo: ours, rev, hooks }] }));
+  const hook = (...files: string[]) => run(theirs, 'pre-commit', 'run', '--config', 'chart.yaml', '--files', ...files);
+  expect(hook('values/common.yaml', 'values/stage.yaml')).toMatchObject({ status: 0 });
+  const { status, output } = hook('values/stage.yaml', 'values/prod.yaml');
+  expect(status).toBe(1);
+  expect(output).toMatch(/values\/prod\.yaml:\d+:1\b/);
+});
