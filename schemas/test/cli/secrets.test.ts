@@ -73,6 +73,9 @@ const commands: readonly (readonly string[])[] = [
   ['diff', 'dev', 'prod'],
   ['diff', 'prod', 'dev', '--format=json'],
   ['diff', 'prod', 'stage', '--only-policy', '--color=always'],
+  ['report'],
+  ['compat', 'charts/landfall', 'charts/landfall'],
+  ['compat', 'charts/landfall', 'charts/landfall', '--format=json'],
 ];
 
 /** These hide only what the schema marks. */
