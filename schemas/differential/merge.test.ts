@@ -1,4 +1,4 @@
-/** Merging against real Helm. SEED and CASES choose the cases; HELM_EXTRA=PROGRAM=VERSION,… adds older versions; RECORD=1 renews the fixture. */
+/** Merging against real Helm. SEED and CASES choose the cases; HELM_EXTRA=PROGRAM=VERSION,… adds older versions; RECORD=150 renews the fixture. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -57,9 +57,11 @@ describe.each(referees)('merging, $helm $version', (referee) => {
   });
 });
 
-it.runIf(process.env['RECORD'])('records cases with what every Helm makes of them', async () => {
+const toRecord = Number(process.env['RECORD'] ?? 0);
+
+it.runIf(toRecord)('records cases with what every Helm makes of them', async () => {
   const recorded: Recorded[] = [];
-  for (let own = seed; recorded.length < 150; own++) {
+  for (let own = seed; recorded.length < toRecord; own++) {
     const mergeCase = new CaseMaker(own).make();
     if (JSON.stringify(mergeCase).length > 1800) continue;
     const verdicts = await Promise.all(referees.map((referee) => settled(referee, mergeCase)));

@@ -58,7 +58,7 @@ export function forged(name: string): Uint8Array {
   header.write('00000000000\0', 136);
   header.write('        ', 148);
   header.write('0', 156);
-  header.write('ustar\0' + '00', 257);
+  header.write('ustar\u000000', 257);
   header.write(
     `${header
       .reduce((sum, byte) => sum + byte, 0)

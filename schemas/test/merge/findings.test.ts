@@ -189,7 +189,7 @@ warning null/version-dependent root/values.yaml:1:6 sub: sub is refused by Helm 
   });
 
   it('of --set-file need a way to read files', () => {
-    expect(() => merge({ chart: chart('root'), flags: [{ kind: 'set-file', text: 'a=b' }] })).toThrow();
+    expect(() => merge({ chart: chart('root'), flags: [{ kind: 'set-file', text: 'a=b' }] })).toThrow(/read/);
   });
 });
 

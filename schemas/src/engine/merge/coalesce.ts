@@ -104,6 +104,7 @@ function coalesceTables(upper: MapTree, lower: MapTree, mode: Mode): void {
       put(upper, key, over(above, value));
     }
   }
+  for (const [key, value] of lower.removed) if (!upper.entries.has(key) && !upper.removed.has(key)) upper.removed.set(key, value);
 }
 
 function removeNulls(map: MapTree): void {
