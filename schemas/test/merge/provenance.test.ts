@@ -96,6 +96,16 @@ it('tells the chart as it is used', () => {
   expect(used.dependencies.map(({ name, alias }) => alias ?? name)).toEqual(['twin', 'sub']);
 });
 
+it('looks conditions of deeper charts up among the defaults on the way', () => {
+  const sub = { values: 'deep: {set: false}\n', dependencies: [{ name: 'deep', condition: 'deep.set' }], charts: { deep: {} } };
+  const on = chart('root', { dependencies: [{ name: 'sub' }], charts: { sub } });
+  const deepOf = (overlays: readonly string[]) => merge({ chart: on, overlays }).chart.charts[0]?.charts.map(({ name }) => name);
+  expect(deepOf([])).toEqual([]);
+  expect(deepOf(['sub: {deep: {set: true}}\n'])).toEqual(['deep']);
+  // Not where the chart itself would look.
+  expect(deepOf(['deep: {set: true}\n'])).toEqual([]);
+});
+
 it('enumerates leaves, and nulls outside lists', () => {
   const { values } = layer('x.yaml', 'a: {b: 1, c: {}}\nl: [2, {d: null}, []]\nnil: null\ne: []\n');
   expect([...leaves(values)].map(({ path, tree }) => `${pathText(path)} ${tree.kind}`)).toEqual([
