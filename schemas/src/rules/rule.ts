@@ -39,7 +39,7 @@ export interface Problem {
   /** What was found, with its figures; without a full stop. */
   readonly message: string;
   /** What to write instead. */
-  readonly help?: string;
+  readonly help: string;
   /** Values that take part, the most important first. */
   readonly related?: readonly RelatedValue[];
 }

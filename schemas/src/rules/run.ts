@@ -1,7 +1,7 @@
 import type { Finding, Severity } from '../engine/finding.ts';
 import type { Effective } from '../engine/merge/effective.ts';
 import type { Span } from '../engine/source.ts';
-import { nearestTo, toValues, treeAt, type MapTree, type Path } from '../engine/tree.ts';
+import { nearestTo, toValues, type MapTree, type Path } from '../engine/tree.ts';
 import type { Values } from '../generated/values.ts';
 import { rules } from './all.ts';
 import type { OtherEnvironment, Problem, Rule, RuleContext } from './rule.ts';
@@ -64,7 +64,7 @@ export function runRules(effective: Effective, options: RuleOptions = {}): Findi
       path,
       at: spanOf(tree, path),
       message,
-      ...(help !== undefined && { help }),
+      help,
       related: related.map((other) => ({ at: spanOf(tree, other.path), message: other.message })),
       environments: [],
     };
@@ -81,8 +81,6 @@ function placeOf(tree: MapTree, { path, related = [] }: Problem): Path {
 
 /** The value at a path, the null that removed it, or the key of the deepest parent that there is. */
 function spanOf(tree: MapTree, path: Path): Span {
-  const found = treeAt(tree, path);
-  if (found) return found.at;
   const near = nearestTo(tree, path);
   return near.kind === 'map' ? (near.key ?? near.at) : near.at;
 }

@@ -1,5 +1,5 @@
 import type { BudgetPart, ConnectionBudget } from '../budget.ts';
-import type { Path } from '../../engine/tree.ts';
+import { pathText, type Path } from '../../engine/tree.ts';
 import { plural } from '../model/pods.ts';
 import type { RelatedValue } from '../rule.ts';
 
@@ -20,7 +20,7 @@ export const drainText = ({ parts }: ConnectionBudget): string =>
 export function partsOf({ parts }: ConnectionBudget): RelatedValue[] {
   const byPlace = new Map<string, RelatedValue>();
   const add = (path: Path, message: string) => {
-    const place = path.join('.');
+    const place = pathText(path);
     const known = byPlace.get(place);
     if (path.length > 0) byPlace.set(place, { path, message: known ? `${known.message}; ${message}` : message });
   };
