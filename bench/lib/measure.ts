@@ -46,7 +46,7 @@ export function peakMemory(command: readonly string[], cwd: string): number {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'landfall-bench-'));
   try {
     const file = path.join(folder, 'status');
-    const probe = `import{copyFileSync}from"node:fs";process.on("exit",()=>copyFileSync("/proc/self/status",${JSON.stringify(file)}))`;
+    const probe = `import{readFileSync,writeFileSync}from"node:fs";process.on("exit",()=>writeFileSync(${JSON.stringify(file)},readFileSync("/proc/self/status")))`;
     run(command, cwd, { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(probe)}` });
     const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(file, 'utf8'))?.[1];
     if (!kilobytes) throw new Error(`expected VmHWM in ${file}, found none`);
