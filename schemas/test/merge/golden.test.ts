@@ -2,29 +2,25 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { MergeCase } from './chart-files.ts';
+import { inFolder, type MergeCase } from './chart-files.ts';
 import { helmOf } from '../../src/engine/helm.ts';
 import type { Recorded } from '../../differential/merge-record.ts';
-import { outcomeOf } from './outcome.ts';
+import { outcomeIn, outcomeOf } from './outcome.ts';
 
 const recorded = JSON.parse(readFileSync(path.join(import.meta.dirname, '../../differential/fixtures/merge.json'), 'utf8')) as Recorded[];
 
 describe('recorded cases', () => {
   it.each(recorded.map((one, i) => ({ i, ...one })))('$i', ({ case: mergeCase, results }) => {
-    for (const [versions, result] of Object.entries(results))
-      for (const version of versions.split(' ')) {
-        const ours = outcomeOf(mergeCase, helmOf(version));
-        expect(
-          'values' in ours
-            ? {
-                values: ours.values[''],
-                charts: Object.keys(ours.values)
-                  .filter((at) => at !== '')
-                  .toSorted(),
-              }
-            : null,
-        ).toEqual(result);
-      }
+    const tables = inFolder(mergeCase, (folder) =>
+      Object.keys(results).map((versions) =>
+        versions.split(' ').map((version) => {
+          const ours = outcomeIn(folder, mergeCase, helmOf(version));
+          if (!('values' in ours)) return null;
+          return { values: ours.values[''], charts: Object.keys(ours.values).filter((at) => at !== '').toSorted() };
+        }),
+      ),
+    );
+    for (const [i, result] of Object.values(results).entries()) for (const ours of tables[i] ?? []) expect(ours).toEqual(result);
   });
 });
 
