@@ -1,12 +1,7 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Chart } from '../engine/chart/chart.ts';
-import type { Report, Workspace } from '../engine/check.ts';
-import { Refusal, type Finding } from '../engine/finding.ts';
-import type { Layer } from '../engine/layer.ts';
-import { effectiveValues, type Effective } from '../engine/merge/effective.ts';
-import { decode, readLayer } from '../engine/read/read.ts';
-import { checkMerged, compileSchema, secretPaths, type CompiledSchema } from '../engine/schema/index.ts';
+import type { Report } from '../engine/check.ts';
+import { evaluate as evaluateValues, type Workspace } from '../engine/evaluate.ts';
+import type { Finding } from '../engine/finding.ts';
 import { knownSecrets } from './redact/known.ts';
 import { secretTests } from './redact/paths.ts';
 import type { Hidden } from './redact/values.ts';
@@ -21,33 +16,11 @@ export interface Evaluation extends Pick<Report, 'layers' | 'effective' | 'secre
 }
 
 /** @throws the error of the file system where a file cannot be read */
-export function evaluate({ root, chart, environments, flags, helm }: Workspace): Evaluation {
-  const broken: Finding[] = [];
-  const schemas = compiled((finding) => broken.push(finding));
-  const secrets = secretPaths(chart, schemas);
-  const layers = new Map<string, Layer>();
-  const effective = new Map<string, Effective>();
-  const refused = new Map<string, readonly Finding[]>();
-  const layerOf = (file: string): Layer => {
-    const known = layers.get(file);
-    if (known) return known;
-    const { source } = decode(readFileSync(path.resolve(root, file)), file, 'overlay');
-    const layer = readLayer(source, helm, (at) => secrets.suspected(at));
-    layers.set(file, layer);
-    return layer;
-  };
-  const readFile = (file: string) => readFileSync(path.resolve(root, file), 'utf8');
-  for (const { name, files } of environments) {
-    try {
-      const merged = effectiveValues({ chart, overlays: files.map(layerOf), flags, helm, readFile });
-      effective.set(name, merged);
-      const errors = checkMerged(merged, schemas).filter(({ severity }) => severity === 'error');
-      if (errors.length + broken.length > 0) refused.set(name, [...broken, ...errors]);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      refused.set(name, [error.finding]);
-    }
-  }
+export function evaluate(workspace: Workspace): Evaluation {
+  const { chart } = workspace;
+  const { environments, layers, secrets } = evaluateValues(workspace);
+  const effective = new Map(environments.flatMap((one) => (one.effective ? [[one.environment, one.effective] as const] : [])));
+  const refused = new Map(environments.filter((one) => one.refusals.length > 0).map((one) => [one.environment, one.refusals]));
   return { chart, layers, effective, secrets, refused, hidden: hiddenOf(chart, { layers, effective, secrets }) };
 }
 
@@ -57,20 +30,4 @@ function hiddenOf(chart: Chart, report: Pick<Report, 'layers' | 'effective' | 's
   // A shorter one may well be a word that stands elsewhere too.
   const isKnown = (text: string) => text.length >= 6 && (known ??= new Set(knownSecrets([chart], report, suspected))).has(text);
   return { marked: { path: marked, text: () => false }, suspected: { path: suspected, text: isKnown } };
-}
-
-function compiled(report: (finding: Finding) => void): (chart: Chart) => CompiledSchema | undefined {
-  const known = new Map<string, CompiledSchema | undefined>();
-  return ({ schema }) => {
-    if (schema && !known.has(schema.name)) {
-      try {
-        known.set(schema.name, compileSchema(schema));
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        known.set(schema.name, undefined);
-        report(error.finding);
-      }
-    }
-    return schema && known.get(schema.name);
-  };
 }

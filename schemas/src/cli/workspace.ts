@@ -23,7 +23,7 @@ export function openWorkspace(shared: Shared, names: readonly string[], io: Io):
   const environments = shared.chart === undefined ? ofProject(root, names, extra) : ofFiles(names, extra, root, io);
   const chart = loadChart(location, helm, { shown: path.relative(root, location) || '.' });
   const today = io.today ?? new Date().toISOString().slice(0, 10);
-  return { root, chart, environments, flags, helm, today, helmTimeoutSeconds, ownChart: shared.chart === undefined };
+  return { root, cwd: io.cwd, chart, environments, flags, helm, today, helmTimeoutSeconds, ownChart: shared.chart === undefined };
 }
 
 const noChart = ({ chart, root }: Shared, location: string): UsageError =>

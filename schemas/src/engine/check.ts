@@ -25,14 +25,14 @@ export interface Report {
  * @throws the error of the file system where a file cannot be read
  */
 export function check(workspace: Workspace): Report {
-  const { chart, ownChart, today } = workspace;
+  const { chart, ownChart, rules = true, today } = workspace;
   const { environments, layers, schemas, secrets } = evaluate(workspace);
   const names = environments.map(({ environment }) => environment);
 
   const partial = new Map([...layers.values()].map((layer) => [layer, checkPartial(layer, chart, schemas)]));
   const effective = new Map(environments.flatMap((one) => (one.effective ? [[one.environment, one.effective] as const] : [])));
   // The rules are ours, and read values by their types: that is what the schema has to have accepted.
-  const sound = new Map([...effective].filter(([name]) => chart.name === 'landfall' && refusalsOf(name).length === 0));
+  const sound = new Map([...effective].filter(([name]) => rules && chart.name === 'landfall' && refusalsOf(name).length === 0));
   const runs = environments.map(({ environment, layers: overlays, refusals, warnings }) => {
     const merged = sound.get(environment);
     const others = new Map([...sound].filter(([name]) => name !== environment));

@@ -14,6 +14,8 @@ import type { Flag } from './set/flags.ts';
 export interface Workspace {
   /** Folder that file names are relative to. */
   readonly root: string;
+  /** Folder that `--set-file` names are relative to, as with Helm; default: the root. */
+  readonly cwd?: string;
   readonly chart: Chart;
   readonly environments: readonly Environment[];
   readonly flags: readonly Flag[];
@@ -24,6 +26,8 @@ export interface Workspace {
   readonly helmTimeoutSeconds: number;
   /** Whether the traps in the chart's own defaults are reported, besides what they break. */
   readonly ownChart: boolean;
+  /** Whether the rules are run, where the chart is ours: they know the values of this version of it. Default: yes. */
+  readonly rules?: boolean;
 }
 
 /** One environment as Helm sees it. */
@@ -50,7 +54,7 @@ export interface Evaluation {
  * Reads and merges the values of every environment, and holds them against the schemas, as `helm template` does.
  * @throws the error of the file system where a file cannot be read
  */
-export function evaluate({ root, chart, environments, flags, helm }: Workspace): Evaluation {
+export function evaluate({ root, cwd = root, chart, environments, flags, helm }: Workspace): Evaluation {
   const broken: Finding[] = [];
   const schemas = compiledSchemas((finding) => broken.push(finding));
   const secrets = secretPaths(chart, schemas);
@@ -63,7 +67,7 @@ export function evaluate({ root, chart, environments, flags, helm }: Workspace):
     layers.set(file, layer);
     return layer;
   };
-  const readFile = (file: string) => readFileSync(path.resolve(root, file), 'utf8');
+  const readFile = (file: string) => readFileSync(path.resolve(cwd, file), 'utf8');
 
   return {
     environments: environments.map(({ name: environment, files }) => {

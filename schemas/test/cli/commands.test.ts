@@ -94,7 +94,7 @@ describe('values effective', () => {
       {
         "code": 2,
         "err": "values: effective wants one environment
-        environments: dev, prod, stage
+        environments: dev, stage, prod
       ",
         "out": "",
       }

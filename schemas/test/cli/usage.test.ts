@@ -14,7 +14,7 @@ describe('the command line', () => {
     [['check', '--format'], 'values: --format wants a value\n'],
     [['check', '--help=yes'], 'values: --help takes no value\n'],
     [['check', 'prd'], 'values: unknown environment prd\n  did you mean prod?\n'],
-    [['check', 'somewhere'], 'values: unknown environment somewhere\n  environments: dev, prod, stage\n'],
+    [['check', 'somewhere'], 'values: unknown environment somewhere\n  environments: dev, stage, prod\n'],
     [['check', '--root', 'nowhere'], 'values: no chart charts/landfall in '],
     [['check', '--chart', 'nowhere'], 'values: no such chart: '],
     [['check', '-f', 'nowhere.yaml'], 'values: no such file: nowhere.yaml\n'],

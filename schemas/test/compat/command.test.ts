@@ -24,7 +24,7 @@ test('a chart is compatible with itself', async () => {
   const root = folder(shop);
   expect(await compat(root, 'charts/landfall')).toEqual({
     code: 0,
-    out: 'nothing breaking from charts/landfall to the working tree; the values of dev, prod, stage stay valid\n',
+    out: 'nothing breaking from charts/landfall to the working tree; the values of dev, stage, prod stay valid\n',
     err: '',
   });
 });
