@@ -16,7 +16,12 @@ describe('recorded cases', () => {
         versions.split(' ').map((version) => {
           const ours = outcomeIn(folder, mergeCase, helmOf(version));
           if (!('values' in ours)) return null;
-          return { values: ours.values[''], charts: Object.keys(ours.values).filter((at) => at !== '').toSorted() };
+          return {
+            values: ours.values[''],
+            charts: Object.keys(ours.values)
+              .filter((at) => at !== '')
+              .toSorted(),
+          };
         }),
       ),
     );
