@@ -1,24 +1,40 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Project } from '../src/checker/index.ts';
+import { environmentsOf, layout, loadChart, newestHelm, type Workspace } from '../src/engine/index.ts';
 
-export const root = path.resolve(import.meta.dirname, '../..');
-export const project: Project = { root, chart: 'charts/landfall', values: 'values' };
+/** The repository, also where the tests run from a copy of this package. */
+export const root = above(import.meta.dirname);
 
-/** A copy of the chart's values and of values/, to break; removed when the test ends. */
-export async function copyOfProject(): Promise<Project & { edit(file: string, change: (text: string) => string): Promise<void> }> {
-  const dir = await mkdtemp(path.join(os.tmpdir(), 'landfall-values-'));
-  onTestFinished(() => rm(dir, { recursive: true, force: true }));
-  await cp(path.join(root, 'charts'), path.join(dir, 'charts'), { recursive: true });
-  await cp(path.join(root, 'values'), path.join(dir, 'values'), { recursive: true });
-  const edit = async (file: string, change: (text: string) => string) => {
-    const name = path.join(dir, file);
-    const before = await readFile(name, 'utf8');
+function above(folder: string): string {
+  return existsSync(path.join(folder, layout.chart)) ? folder : above(path.dirname(folder));
+}
+
+/** A repository's environments as `values check` takes them. */
+export const workspaceOf = (folder: string, more: Partial<Workspace> = {}): Workspace => ({
+  root: folder,
+  chart: loadChart(path.join(folder, layout.chart), newestHelm, { shown: layout.chart }),
+  environments: environmentsOf(folder),
+  flags: [],
+  helm: newestHelm,
+  today: '2026-11-23',
+  helmTimeoutSeconds: 300,
+  ownChart: true,
+  ...more,
+});
+
+/** A copy of the chart and of values/, to break; removed when the test ends. */
+export function copyOfProject(): { root: string; edit(file: string, change: (text: string) => string): void } {
+  const copy = mkdtempSync(path.join(os.tmpdir(), 'landfall-values-'));
+  onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
+  for (const folder of [layout.chart, layout.values]) cpSync(path.join(root, folder), path.join(copy, folder), { recursive: true });
+  const edit = (file: string, change: (text: string) => string) => {
+    const name = path.join(copy, file);
+    const before = readFileSync(name, 'utf8');
     const after = change(before);
     if (after === before) throw new Error(`the edit of ${file} changed nothing`);
-    await writeFile(name, after);
+    writeFileSync(name, after);
   };
-  return { ...project, root: dir, edit };
+  return { root: copy, edit };
 }

@@ -2,17 +2,26 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { JsonSchema } from '../src/json-schema.ts';
 import { lintSchema } from '../src/generate/lint.ts';
 import { overlaySchema } from '../src/generate/overlay.ts';
-import { readLayer } from '../src/checker/index.ts';
-import { compileSchema } from '../src/checker/validate.ts';
 import { environments, valuesSchema } from '../src/values/schema.ts';
 import { root } from './helpers.ts';
 
 const run = promisify(execFile);
+/** As strict as ajv can be, but for what the schema lint allows. */
+const compileSchema = (schema: JsonSchema) =>
+  new Ajv({
+    allErrors: true,
+    strict: true,
+    strictRequired: false,
+    strictTypes: false,
+    allowUnionTypes: true,
+    keywords: ['tsType', 'x-secret', 'x-elsewhere'],
+  }).compile(schema);
 const defaults: unknown = parse(readFileSync(path.join(root, 'charts/landfall/values.yaml'), 'utf8'));
 
 describe('the generated files', () => {
@@ -81,9 +90,8 @@ describe.each(['helm', 'helm3'])('%s', (helm) => {
 describe('the overlay schema', () => {
   const overlay = compileSchema(overlaySchema(valuesSchema(), defaults));
 
-  it.each(['common', ...environments])('raises no false alarm in values/%s.yaml', async (name) => {
-    const { values } = await readLayer(path.join(root, `values/${name}.yaml`));
-    expect(overlay(values), JSON.stringify(overlay.errors)).toBe(true);
+  it.each(['common', ...environments])('raises no false alarm in values/%s.yaml', (name) => {
+    expect(overlay(parse(readFileSync(path.join(root, `values/${name}.yaml`), 'utf8'))), JSON.stringify(overlay.errors)).toBe(true);
   });
 
   it.each([

@@ -1,0 +1,12 @@
+export { loadChart, type Chart, type Dependency } from './chart/load.ts';
+export { check, type Report } from './check.ts';
+export { evaluate, type Evaluated, type Evaluation, type Workspace } from './evaluate.ts';
+export * from './finding.ts';
+export { helmOf, newestHelm, UnknownVersion, type Helm } from './helm.ts';
+export type * from './layer.ts';
+export { effectiveValues, type Effective } from './merge/effective.ts';
+export { environmentsOf, layout, type Environment } from './project.ts';
+export { readBytes, readLayer } from './read/read.ts';
+export type { Flag } from './set/flags.ts';
+export { positionOf, type Position, type Source, type Span } from './source.ts';
+export { parsePath, pathText, toValues, treeAt, type Path, type Tree } from './tree.ts';

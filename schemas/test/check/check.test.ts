@@ -1,0 +1,127 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { check, environmentsOf, pathText, positionOf, treeAt, type Finding, type Workspace } from '../../src/engine/index.ts';
+import { copyOfProject, root, workspaceOf } from '../helpers.ts';
+
+const line = ({ code, severity, path: at, at: span, environments }: Finding) => {
+  const { file, line: row, column } = positionOf(span);
+  return `${file}:${row}:${column} ${severity} ${code} ${pathText(at)} (${environments.join(', ')})`;
+};
+const lines = (folder: string, more: Partial<Workspace> = {}) => check(workspaceOf(folder, more)).findings.map(line);
+
+describe('the environments of a repository', () => {
+  it('are its values files but the shared one, in the order of promotion', () => {
+    const copy = copyOfProject();
+    for (const name of ['alpha', 'zulu']) writeFileSync(path.join(copy.root, `values/${name}.yaml`), '');
+    writeFileSync(path.join(copy.root, 'values/notes.txt'), '');
+    expect(environmentsOf(copy.root).map(({ name }) => name)).toEqual(['dev', 'stage', 'prod', 'alpha', 'zulu']);
+    expect(environmentsOf(copy.root, ['mine.yaml'])[2]).toEqual({
+      name: 'prod',
+      files: ['values/common.yaml', 'values/prod.yaml', 'mine.yaml'],
+    });
+  });
+
+  it('need no shared file', () => {
+    const copy = copyOfProject();
+    rmSync(path.join(copy.root, 'values/common.yaml'));
+    expect(environmentsOf(copy.root)[0]).toEqual({ name: 'dev', files: ['values/dev.yaml'] });
+  });
+});
+
+describe('check', () => {
+  it('finds nothing in the shipped values', () => {
+    const report = check(workspaceOf(root));
+    expect(report.findings).toEqual([]);
+    expect(report.environments).toEqual(['dev', 'stage', 'prod']);
+    expect([...report.layers.keys()]).toEqual(['values/common.yaml', 'values/dev.yaml', 'values/stage.yaml', 'values/prod.yaml']);
+    expect([...report.effective.keys()]).toEqual(['dev', 'stage', 'prod']);
+    expect(report.secrets.marked(['secrets', 'inline', 'JWT_SECRET'])).toBe(true);
+  });
+
+  it('says once what is wrong in a shared file, and which environments have it', () => {
+    const copy = copyOfProject();
+    copy.edit('values/common.yaml', (text) => text.replace('MAIL_FROM:', 'MAIL_FORM:'));
+    expect(lines(copy.root)).toEqual(['values/common.yaml:4:3 error schema/unknown-key config.MAIL_FORM (dev, stage, prod)']);
+  });
+
+  it('looks at each file by itself, also at what a later one covers', () => {
+    const copy = copyOfProject();
+    copy.edit('values/common.yaml', (text) => `${text}database: { maxConnections: many }\n`);
+    expect(lines(copy.root)).toEqual(['values/common.yaml:5:29 error schema/type database.maxConnections (dev, stage, prod)']);
+  });
+
+  it('looks at the environments merged, and leaves the rules until the schema accepts them', () => {
+    const copy = copyOfProject();
+    copy.edit('values/prod.yaml', (text) => text.replace(/^ {2}S3_BUCKET.*\n/m, '  LOG_LEVEL: debug\n'));
+    expect(lines(copy.root)).toEqual(['values/prod.yaml:10:1 error schema/missing config.S3_BUCKET (prod)']);
+    copy.edit('values/prod.yaml', (text) => text.replace(/^config:\n/m, 'config:\n  S3_BUCKET: landfall-prod-audit\n'));
+    expect(lines(copy.root)).toEqual(['values/prod.yaml:15:14 error production/log-level config.LOG_LEVEL (prod)']);
+    expect(lines(copy.root, { rules: false })).toEqual([]);
+  });
+
+  it('goes on with the other environments where Helm can read one of them no more', () => {
+    const copy = copyOfProject();
+    copy.edit('values/stage.yaml', (text) => text.replace('environment: stage', 'environment: ['));
+    copy.edit('values/prod.yaml', (text) => text.replace('platform: aws', 'platform: awss'));
+    const report = check(workspaceOf(copy.root));
+    expect(report.findings.map(line)).toEqual([
+      'values/prod.yaml:4:11 error schema/enum platform (prod)',
+      expect.stringMatching(/^values\/stage\.yaml:\d+:\d+ error yaml\/syntax {2}\(stage\)$/),
+    ]);
+    expect([...report.effective.keys()]).toEqual(['dev', 'prod']);
+  });
+
+  it('compares environments with each other', () => {
+    const copy = copyOfProject();
+    copy.edit('values/stage.yaml', (text) => text.replace('landfall-stage-audit', 'landfall-prod-audit'));
+    expect(lines(copy.root).map((text) => text.replace(/^(\S+) \w+ (\S+).*/, '$1 $2'))).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^values\/(stage|prod)\.yaml:\d+:\d+ isolation\/bucket$/)]),
+    );
+  });
+
+  it('is silenced by a comment until its day', () => {
+    const copy = copyOfProject();
+    copy.edit('values/prod.yaml', (text) =>
+      text.replace(
+        /^config:\n/m,
+        'config:\n  # values-ignore production/log-level until 2026-12-31: looking for a leak\n  LOG_LEVEL: debug\n',
+      ),
+    );
+    expect(lines(copy.root, { today: '2026-12-31' })).toEqual([]);
+    expect(lines(copy.root, { today: '2027-01-01' })).toEqual([
+      'values/prod.yaml:11:3 error suppression/expired config.LOG_LEVEL (prod)',
+      'values/prod.yaml:12:14 error production/log-level config.LOG_LEVEL (prod)',
+    ]);
+  });
+
+  it('reports the traps in the defaults of its own chart only', () => {
+    const copy = copyOfProject();
+    copy.edit('charts/landfall/values.yaml', (text) => text.replace('REDIS_TLS: false', 'REDIS_TLS: no'));
+    const trap = 'charts/landfall/values.yaml:30:14 warning yaml/boolean-word config.REDIS_TLS (dev, stage, prod)';
+    expect(lines(copy.root)).toEqual([trap]);
+    expect(lines(copy.root, { ownChart: false })).toEqual([]);
+  });
+
+  it('says where a schema is none, and still merges', () => {
+    const copy = copyOfProject();
+    copy.edit('charts/landfall/values.schema.json', (text) => text.replace('"type": "object"', '"type": "objekt"'));
+    const report = check(workspaceOf(copy.root));
+    expect(report.findings.map(({ code, environments }) => [code, environments])).toEqual([['schema/invalid', ['dev', 'stage', 'prod']]]);
+    expect([...report.effective.keys()]).toEqual(['dev', 'stage', 'prod']);
+  });
+
+  it('takes flags, and the files that they name', () => {
+    const copy = copyOfProject();
+    writeFileSync(path.join(copy.root, 'tag'), 'sha-0123456');
+    const report = check(workspaceOf(copy.root, { flags: [{ kind: 'set-file', text: 'image.tag=tag' }] }));
+    expect(report.findings).toEqual([]);
+    const tag = treeAt(report.effective.get('prod')!.values, ['image', 'tag']);
+    expect(tag).toMatchObject({ value: 'sha-0123456', at: { source: { kind: 'flag' } }, over: { value: '' } });
+  });
+
+  it('fails where a file cannot be read', () => {
+    const environments = [{ name: 'x', files: ['values/none.yaml'] }];
+    expect(() => check(workspaceOf(root, { environments }))).toThrow(/ENOENT.*values\/none\.yaml/);
+  });
+});
