@@ -112,7 +112,7 @@ export const codes: readonly CodeInfo[] = [
   {
     code: 'schema/remote-ref',
     severity: 'warning',
-    title: 'a schema that refers to another file',
+    title: 'A schema that refers to another file',
     explanation:
       'Helm fetches `http`, `https` and `file` references at each install, upgrade, template and lint, and fails where it cannot, even for values that are not set. Nothing is fetched here: what the reference stands for accepts anything.',
     bad: '{ "$ref": "https://example.com/resources.json" }',
