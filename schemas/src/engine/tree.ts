@@ -92,11 +92,12 @@ export const pathText = (path: Path): string =>
 
 /**
  * The inverse of {@link pathText}; a dot may also be escaped with a backslash, as `--set` has it.
- * @throws {SyntaxError} where a bracket or quote is not closed
+ * @throws {SyntaxError} where a bracket or quote is not closed, or what it holds is no number or string
  */
 export function parsePath(text: string): Path {
   const path: (string | number)[] = [];
-  const token = /\.?(?:\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|((?:[^.[\\]|\\.)+))/gy;
+  // An index, a string as JSON has it, or a plain key.
+  const token = /\.?(?:\[(\d+)\]|\[("(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*")\]|((?:[^.[\\]|\\.)+))/gy;
   let end = 0;
   for (let match = token.exec(text); match; match = token.exec(text)) {
     const [, index, quoted, plain] = match;
