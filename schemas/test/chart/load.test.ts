@@ -8,7 +8,7 @@ import { loadChart } from '../../src/engine/chart/load.ts';
 import { Refusal } from '../../src/engine/finding.ts';
 import { helmOf } from '../../src/engine/helm.ts';
 import { positionOf } from '../../src/engine/source.ts';
-import { toValues } from '../../src/engine/tree.ts';
+import { pathText, toValues } from '../../src/engine/tree.ts';
 import { chartCases, packed, write, yaml, type Content } from './cases.ts';
 
 const top = mkdtempSync(path.join(os.tmpdir(), 'landfall-chart-'));
@@ -21,13 +21,15 @@ function folderOf(files: Readonly<Record<string, Content>>): string {
   return folder;
 }
 
-function refusalOf(task: () => unknown): [string, string, string] {
+function refusalOf(task: () => unknown): [code: string, place: string, message: string, path: string, help?: string] {
   try {
     task();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { file, line, column } = positionOf(error.finding.at);
-    return [error.finding.code, `${file}:${line}:${column}`, error.finding.message];
+    const { code, severity, message, path: at, help, environments } = error.finding;
+    expect([severity, environments]).toEqual(['error', []]);
+    return [code, `${file}:${line}:${column}`, message, pathText(at), ...(help === undefined ? [] : ([help] as const))];
   }
   throw new Error('the chart was accepted');
 }
@@ -38,9 +40,8 @@ describe('loading a chart', () => {
     const load = () => loadChart(folderOf(files), helm, { shown: 'chart' });
     if (!refused) expect(load).not.toThrow();
     else {
-      const [code, place, message] = refusalOf(load);
-      expect([code, place]).toEqual(refused.slice(0, 2));
-      expect(message.startsWith(refused[2])).toBe(true);
+      const [code, place, message, at = '', ...help] = refused;
+      expect(refusalOf(load)).toEqual([code, place, message, at, ...help]);
     }
   });
 
@@ -121,6 +122,8 @@ describe('loading a chart', () => {
       'chart/archive',
       'values.yaml:1:1',
       'this is no gzipped archive',
+      '',
+      'name the folder of a chart, or what `helm package` made of one',
     ]);
   });
 

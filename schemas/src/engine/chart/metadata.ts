@@ -1,5 +1,5 @@
 import type { Span } from '../source.ts';
-import type { MapTree, Tree } from '../tree.ts';
+import type { MapTree, Path, Tree } from '../tree.ts';
 import type { Dependency } from './chart.ts';
 import { chartCodes } from './codes.ts';
 import { refuse } from './refuse.ts';
@@ -86,14 +86,17 @@ const textOf = (tree: Tree | undefined): string => (tree?.kind === 'scalar' && t
 /** As Helm cleans texts: every kind of space is one blank, what cannot be printed is gone. */
 const sanitized = (text: string) => text.replaceAll(/\s/gu, ' ').replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '');
 
-function fieldsOf(map: MapTree, kinds: Readonly<Record<string, Kind | 'any'>>): Fields {
+function fieldsOf(map: MapTree, kinds: Readonly<Record<string, Kind | 'any'>>, path: Path = []): Fields {
   const found: Fields = new Map();
   for (const [key, tree] of map.entries) {
     const name = key.toLowerCase();
     const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
     if (kind === undefined) continue;
     if (!fits(tree, kind))
-      throw refuse(chartCodes.metadata, tree.at, `expected ${nameOfKind[kind]} for ${key}, found ${nameOfTree(tree)}`, undefined, [key]);
+      throw refuse(chartCodes.metadata, tree.at, `expected ${nameOfKind[kind]} for ${key}, found ${nameOfTree(tree)}`, undefined, [
+        ...path,
+        key,
+      ]);
     found.set(name, tree);
   }
   return found;
@@ -137,7 +140,7 @@ function dependenciesOf(tree: Tree | undefined, before: readonly Dependency[] = 
   return tree.items.map((item, i) => {
     if (item.kind !== 'map')
       throw refuse(chartCodes.metadata, item.at, 'an entry of dependencies is empty', undefined, ['dependencies', i]);
-    const found = fieldsOf(item, dependencyFields);
+    const found = fieldsOf(item, dependencyFields, ['dependencies', i]);
     const known = before[i];
     const text = (name: 'name' | 'version' | 'alias' | 'condition') =>
       isNull(found.get(name)) || !found.has(name) ? (known?.[name] ?? '') : textOf(found.get(name));

@@ -1,14 +1,13 @@
-import { type Alias, isAlias, isMap, isPair, isScalar, isSeq, type ParsedNode, type Scalar } from 'yaml';
+import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
 
 import type { Refusal } from '../finding.ts';
 import type { Span } from '../source.ts';
 import type { MapTree, Path, Tree } from '../tree.ts';
-import { floatKey } from './number.ts';
+import { Aliases } from './aliases.ts';
+import { isMerge, keyText } from './keys.ts';
 import type { Problems } from './problems.ts';
-import { type Resolved, resolvePlain, resolveTagged, TagMismatch } from './scalar.ts';
+import { type Resolved, resolvePlain, resolveTagged } from './scalar.ts';
 import { trapOf } from './traps.ts';
-
-type MapNode = Extract<ParsedNode, { items: unknown }>;
 
 /** How an entry came about, to tell what a second one of the same name does. */
 interface Entry {
@@ -20,14 +19,11 @@ interface Entry {
 /** Builds one document's tree in the order in which go-yaml decodes it. */
 export class Builder {
   readonly #problems: Problems;
-  readonly #targets: ReadonlyMap<Alias.Parsed, ParsedNode>;
+  readonly #aliases: Aliases;
   readonly #span: (node: ParsedNode) => Span;
-  readonly #open = new Set<Alias.Parsed>();
   readonly #unended: number;
   /** Values that JSON cannot have, and what to say of them should they survive: a later key of the same name may still drop them. */
   readonly #doomed = new Map<Tree, () => Refusal>();
-  #decoded = 1;
-  #aliased = 0;
 
   /**
    * @param span where a node stands in the source
@@ -35,7 +31,7 @@ export class Builder {
    */
   constructor(problems: Problems, targets: ReadonlyMap<Alias.Parsed, ParsedNode>, span: (node: ParsedNode) => Span, unended = Infinity) {
     this.#problems = problems;
-    this.#targets = targets;
+    this.#aliases = new Aliases(problems, targets);
     this.#span = span;
     this.#unended = unended;
   }
@@ -43,10 +39,10 @@ export class Builder {
   /** @param place the alias that the node is reached through, which then is the place of all below it */
   node(node: ParsedNode | null, path: Path, empty: Span, place?: Span, key?: Span): Tree {
     const at = place ?? (node ? this.#span(node) : empty);
-    this.#count(at, place !== undefined);
+    this.#aliases.count(at, place !== undefined);
     const base = key ? { at, key } : { at };
     if (node === null) return { kind: 'scalar', value: null, ...base };
-    if (isAlias(node)) return this.#alias(node, path, at, key);
+    if (isAlias(node)) return this.#aliases.follow(node, at, (target) => this.node(target, path, at, at, key));
     if (isScalar(node)) return this.#scalarTree(node, path, base, place !== undefined);
     if (place === undefined) this.#collectionTag(node, path, at);
     if (isSeq(node)) {
@@ -77,35 +73,9 @@ export class Builder {
     if (tree.kind === 'map') for (const child of tree.entries.values()) this.refuseWhatJsonLacks(child);
   }
 
-  #alias(alias: Alias.Parsed, path: Path, at: Span, key?: Span): Tree {
-    return this.#within(alias, at, (target) => this.node(target, path, at, at, key));
-  }
-
-  #within<T>(alias: Alias.Parsed, at: Span, use: (target: ParsedNode) => T): T {
-    if (this.#open.has(alias))
-      throw this.#problems.refuse('yaml/aliasing', at, [], 'an alias of something outside of it', 'one that contains itself');
-    this.#open.add(alias);
-    const result = use(this.#targets.get(alias) as ParsedNode);
-    this.#open.delete(alias);
-    return result;
-  }
-
-  /** go-yaml's guard against files that grow without bound when their aliases are written out. */
-  #count(at: Span, aliased: boolean): void {
-    this.#decoded++;
-    if (aliased) this.#aliased++;
-    if (this.#aliased <= 100 || this.#decoded <= 1000) return;
-    const span = 3_600_000;
-    const excess = Math.min(Math.max(this.#decoded - 400_000, 0), span);
-    if (this.#aliased / this.#decoded > 0.99 - 0.89 * (excess / span))
-      throw this.#problems.refuse('yaml/aliasing', at, [], 'a few aliases', 'so many aliases of aliases that Helm gives up');
-  }
-
-  #fill(map: MapTree, seen: Map<string, Entry>, node: MapNode, path: Path, place?: Span, merging = false): void {
+  #fill(map: MapTree, seen: Map<string, Entry>, node: YAMLMap.Parsed, path: Path, place?: Span, merging = false): void {
     for (const pair of node.items) {
-      if (!isPair(pair)) continue;
-      const keyNode = pair.key as ParsedNode | null;
-      const value = pair.value;
+      const { key: keyNode, value } = pair;
       if (isMerge(keyNode)) {
         this.#merge(map, seen, keyNode, value, path, place);
         continue;
@@ -136,9 +106,9 @@ export class Builder {
 
   #key(node: ParsedNode | null, path: Path, fallback: Span, place?: Span): { text: string | undefined; type: Resolved['type']; at: Span } {
     const at = place ?? (node ? this.#span(node) : fallback);
-    this.#count(at, place !== undefined);
+    this.#aliases.count(at, place !== undefined);
     if (isAlias(node)) {
-      const { text, type } = this.#within(node, at, (target) => this.#key(target, path, at, at));
+      const { text, type } = this.#aliases.follow(node, at, (target) => this.#key(target, path, at, at));
       return { text, type, at };
     }
     if (node !== null && !isScalar(node))
@@ -162,19 +132,19 @@ export class Builder {
     const one = (node: ParsedNode | null): void => {
       const at = place ?? (node ? this.#span(node) : this.#span(key));
       if (isAlias(node)) {
-        this.#count(at, place !== undefined);
-        this.#within(node, at, (target) => {
+        this.#aliases.count(at, place !== undefined);
+        this.#aliases.follow(node, at, (target) => {
           if (!isMap(target)) throw fault(at);
-          this.#count(at, true);
+          this.#aliases.count(at, true);
           this.#fill(map, seen, target, path, at, true);
         });
       } else if (isMap(node)) {
-        this.#count(at, place !== undefined);
+        this.#aliases.count(at, place !== undefined);
         this.#fill(map, seen, node, path, place, true);
       } else throw fault(at);
     };
     const before = new Map(seen);
-    if (isSeq(value)) for (const item of [...value.items].toReversed()) one(item);
+    if (isSeq(value)) for (const item of value.items.toReversed()) one(item);
     else one(value);
     if (place !== undefined) return;
     for (const [text, entry] of before)
@@ -196,37 +166,12 @@ export class Builder {
     const block = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
     const text = block && node.range[1] >= this.#unended ? node.source.replace(/\n$/, '') : node.source;
     if (node.tag === undefined) return node.type === 'PLAIN' ? resolvePlain(text) : { type: 'string', value: text };
-    try {
-      return resolveTagged(node.tag, text);
-    } catch (error) {
-      if (error instanceof TagMismatch)
-        throw this.#problems.refuse('yaml/tag', at, path, 'a value of the type that its tag names', 'one of another type');
-      throw error;
-    }
+    const resolved = resolveTagged(node.tag, text);
+    if (resolved) return resolved;
+    throw this.#problems.refuse('yaml/tag', at, path, 'a value of the type that its tag names', 'one of another type');
   }
 
   #collectionTag(node: ParsedNode, path: Path, at: Span): void {
     if (node.tag !== undefined && !/^(?:!|tag:yaml\.org,2002:(?:map|seq))$/.test(node.tag)) this.#problems.tag(at, path, false);
-  }
-}
-
-const isMerge = (node: ParsedNode | null): node is Scalar.Parsed =>
-  isScalar(node) &&
-  node.source === '<<' &&
-  (node.tag === undefined ? node.type === 'PLAIN' : node.tag === '!' || node.tag === 'tag:yaml.org,2002:merge');
-
-/** The key that JSON gets; undefined for what Helm refuses as one. */
-function keyText(resolved: Resolved): string | undefined {
-  switch (resolved.type) {
-    case 'string':
-      return resolved.value;
-    case 'bool':
-      return String(resolved.value);
-    case 'float':
-      return floatKey(resolved.value);
-    case 'int':
-      return resolved.exact < 2n ** 63n ? resolved.exact.toString() : undefined;
-    case 'null':
-      return undefined;
   }
 }

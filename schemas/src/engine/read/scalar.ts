@@ -8,9 +8,6 @@ export type Resolved =
   | { readonly type: 'float'; readonly value: number }
   | { readonly type: 'string'; readonly value: string };
 
-/** The scalar cannot have the tag that it bears. */
-export class TagMismatch extends Error {}
-
 const prefix = 'tag:yaml.org,2002:';
 const nothing: Resolved = { type: 'null', value: null };
 const yes: Resolved = { type: 'bool', value: true };
@@ -63,38 +60,42 @@ function signedBinary(text: string): bigint | undefined {
   return value >= -(2n ** 63n) && value < 2n ** 63n ? value : undefined;
 }
 
-const knownTypes = new Map<string, Resolved['type']>([
-  ['bool', 'bool'],
-  ['int', 'int'],
-  ['float', 'float'],
-  ['null', 'null'],
-]);
-
-/**
- * Type and value of a scalar that bears a tag, in its long form.
- * @throws {TagMismatch} where the text is none of that type
- */
-export function resolveTagged(tag: string, text: string): Resolved {
-  const name = tag.startsWith(prefix) ? tag.slice(prefix.length) : undefined;
-  if (name === 'binary') return string(binary(text));
-  if (name === 'timestamp') {
-    if (!isTimestamp(text)) throw new TagMismatch();
-    return string(text);
+/** Type and value of a scalar that bears a tag, in its long form; undefined where the text is none of that type. */
+export function resolveTagged(tag: string, text: string): Resolved | undefined {
+  switch (tag.startsWith(prefix) ? tag.slice(prefix.length) : '') {
+    case 'binary':
+      return binary(text);
+    case 'timestamp':
+      return isTimestamp(text) ? string(text) : undefined;
+    case 'bool':
+      return ofType('bool', text);
+    case 'int':
+      return ofType('int', text);
+    case 'null':
+      return ofType('null', text);
+    case 'float':
+      return ofType('float', text) ?? integerAsFloat(text);
+    default:
+      // Any other tag is dropped, and its text stays a string.
+      return string(text);
   }
-  const wanted = name === undefined ? undefined : knownTypes.get(name);
-  // Any other tag is dropped, and its text stays a string.
-  if (wanted === undefined) return string(text);
+}
+
+function ofType(type: Resolved['type'], text: string): Resolved | undefined {
   const resolved = resolvePlain(text);
-  if (resolved.type === wanted) return resolved;
-  if (wanted === 'float' && resolved.type === 'int' && resolved.exact < 2n ** 63n) return float(resolved.value);
-  throw new TagMismatch();
+  return resolved.type === type ? resolved : undefined;
+}
+
+function integerAsFloat(text: string): Resolved | undefined {
+  const resolved = resolvePlain(text);
+  return resolved.type === 'int' && resolved.exact < 2n ** 63n ? float(resolved.value) : undefined;
 }
 
 /** Bytes of base64 as the text that JSON can hold. */
-function binary(text: string): string {
+function binary(text: string): Resolved | undefined {
   const packed = text.replaceAll(/[\r\n]/g, '');
-  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(packed)) throw new TagMismatch();
-  return goText(Buffer.from(packed, 'base64'));
+  const sound = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(packed);
+  return sound ? string(goText(Buffer.from(packed, 'base64'))) : undefined;
 }
 
 /** UTF-8 as Go's JSON encoder reads it: one replacement character for each byte at fault. */
