@@ -76,17 +76,15 @@ const dependency = (more: string) => yaml('root', `dependencies:\n  - name: sub\
 
 export const chartCases: readonly ChartCase[] = [
   { name: 'the least of a chart', files: { 'Chart.yaml': yaml('root') } },
-  { name: 'no Chart.yaml', files: { 'values.yaml': 'a: 1\n' }, refused: ['chart/missing', 'chart:1:1', 'there is no Chart.yaml here'] },
+  {
+    name: 'no Chart.yaml',
+    files: { 'values.yaml': 'a: 1\n' },
+    refused: ['chart/missing', 'chart:1:1', 'there is no Chart.yaml here', '', 'name the folder or the .tgz file of a chart'],
+  },
   {
     name: 'a Chart.yaml that is left out',
     files: { 'Chart.yaml': yaml('root'), '.helmignore': 'Chart.*\n' },
-    refused: [
-      'chart/missing',
-      'chart:1:1',
-      'there is no Chart.yaml here',
-      '',
-      'name the folder or the .tgz file of a chart',
-    ],
+    refused: ['chart/missing', 'chart:1:1', 'there is no Chart.yaml here', '', 'name the folder or the .tgz file of a chart'],
   },
   {
     name: 'no name',

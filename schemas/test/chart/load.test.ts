@@ -21,7 +21,8 @@ function folderOf(files: Readonly<Record<string, Content>>): string {
   return folder;
 }
 
-function refusalOf(task: () => unknown): [code: string, place: string, message: string, path: string, help?: string] {
+/** Code, place, message, path and, if there is one, help. */
+function refusalOf(task: () => unknown): string[] {
   try {
     task();
   } catch (error) {
@@ -29,7 +30,7 @@ function refusalOf(task: () => unknown): [code: string, place: string, message: 
     const { file, line, column } = positionOf(error.finding.at);
     const { code, severity, message, path: at, help, environments } = error.finding;
     expect([severity, environments]).toEqual(['error', []]);
-    return [code, `${file}:${line}:${column}`, message, pathText(at), ...(help === undefined ? [] : ([help] as const))];
+    return [code, `${file}:${line}:${column}`, message, pathText(at), ...(help === undefined ? [] : [help])];
   }
   throw new Error('the chart was accepted');
 }
