@@ -58,7 +58,7 @@ plugin: tools ## the Helm plugin values-check, in dist/
 
 ##### tests
 
-.PHONY: test e2e bench compose-smoke format lint
+.PHONY: test e2e fuzz mutation bench compose-smoke format lint
 test: ## everything that needs no cluster (ONLY=suite,… for some)
 	@tools/preflight tools services browser
 	@tools/bootstrap tools
@@ -67,6 +67,10 @@ e2e: ## the cluster suites, on what `make up` starts (ONLY=suite,… for some)
 	@tools/preflight tools services cluster images browser
 	@tools/bootstrap tools
 	@tools/e2e
+fuzz: tools ## try the reader, the merge and the flags on many random inputs (FUZZ_RUNS=40000 each)
+	@cd schemas && FUZZ_RUNS=$(or $(FUZZ_RUNS),40000) pnpm exec vitest run fuzz --testTimeout 3600000
+mutation: tools ## break the engine and the rules in every place, and see whether a test fails (hours)
+	@tools/test/mutation
 bench: tools ## measure, and write docs/benchmarks.md; leave the machine alone meanwhile
 	@$(NODE) bench/values.ts
 	@pnpm exec prettier --write --log-level warn docs/benchmarks.md

@@ -6,5 +6,7 @@ export default defineConfig({
   test: {
     name: 'schemas',
     include: ['test/**/*.test.ts'],
+    // Thousands of random inputs in one test, on a machine that may be busy.
+    testTimeout: 60_000,
   },
 });

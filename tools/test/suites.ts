@@ -32,6 +32,7 @@ const test: readonly Suite[] = [
   { name: 'versions', command: ['tools/cli/verify'] },
   { name: 'ct-lint', command: ['ct', 'lint'] },
   vitest('schemas', 'schemas'),
+  vitest('differential', 'schemas', '--config', 'vitest.differential.config.ts'),
   vitest('tools', 'tools'),
   {
     name: 'helm-unittest',
