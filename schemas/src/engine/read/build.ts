@@ -6,8 +6,8 @@ import type { MapTree, Path, Tree } from '../tree.ts';
 import { Aliases } from './aliases.ts';
 import { isMerge, keyText } from './keys.ts';
 import type { Problems } from './problems.ts';
-import { type Resolved, resolvePlain, resolveTagged } from './scalar.ts';
-import { trapOf } from './traps.ts';
+import type { Resolved } from './scalar.ts';
+import { Typing } from './typing.ts';
 
 /** How an entry came about, to tell what a second one of the same name does. */
 interface Entry {
@@ -21,7 +21,7 @@ export class Builder {
   readonly #problems: Problems;
   readonly #aliases: Aliases;
   readonly #span: (node: ParsedNode) => Span;
-  readonly #unended: number;
+  readonly #typing: Typing;
   /** Values that JSON cannot have, and what to say of them should they survive: a later key of the same name may still drop them. */
   readonly #doomed = new Map<Tree, () => Refusal>();
 
@@ -29,11 +29,11 @@ export class Builder {
    * @param span where a node stands in the source
    * @param unended offset within the document at which a block of text loses its last line break
    */
-  constructor(problems: Problems, targets: ReadonlyMap<Alias.Parsed, ParsedNode>, span: (node: ParsedNode) => Span, unended = Infinity) {
+  constructor(problems: Problems, targets: ReadonlyMap<Alias.Parsed, ParsedNode>, span: (node: ParsedNode) => Span, unended: number) {
     this.#problems = problems;
     this.#aliases = new Aliases(problems, targets);
     this.#span = span;
-    this.#unended = unended;
+    this.#typing = new Typing(problems, unended);
   }
 
   /** @param place the alias that the node is reached through, which then is the place of all below it */
@@ -44,7 +44,7 @@ export class Builder {
     if (node === null) return { kind: 'scalar', value: null, ...base };
     if (isAlias(node)) return this.#aliases.follow(node, at, (target) => this.node(target, path, at, at, key));
     if (isScalar(node)) return this.#scalarTree(node, path, base, place !== undefined);
-    if (place === undefined) this.#collectionTag(node, path, at);
+    if (place === undefined) this.#typing.collection(node, path, at);
     if (isSeq(node)) {
       const items = node.items.map((item, i) => this.node(item, [...path, i], at, place));
       return { kind: 'list', items, ...base };
@@ -55,7 +55,7 @@ export class Builder {
   }
 
   #scalarTree(node: Scalar.Parsed, path: Path, base: { at: Span; key?: Span }, aliased: boolean): Tree {
-    const { type, value } = this.#scalar(node, path, base.at, aliased);
+    const { type, value } = aliased ? this.#typing.resolve(node, path, base.at) : this.#typing.scalar(node, path, base.at);
     const tree: Tree = { kind: 'scalar', value, ...base };
     if (type === 'float' && !Number.isFinite(value))
       this.#doomed.set(tree, () =>
@@ -74,8 +74,7 @@ export class Builder {
   }
 
   #fill(map: MapTree, seen: Map<string, Entry>, node: YAMLMap.Parsed, path: Path, place?: Span, merging = false): void {
-    for (const pair of node.items) {
-      const { key: keyNode, value } = pair;
+    for (const { key: keyNode, value } of node.items) {
       if (isMerge(keyNode)) {
         this.#merge(map, seen, keyNode, value, path, place);
         continue;
@@ -113,17 +112,16 @@ export class Builder {
     }
     if (node !== null && !isScalar(node))
       throw this.#problems.refuse('yaml/key-type', at, path, 'a key that is text', 'a map or list as a key');
-    const resolved: Resolved = node === null ? { type: 'null', value: null } : this.#resolve(node, path, at);
+    if (node === null) return { text: undefined, type: 'null', at };
+    const resolved = this.#typing.resolve(node, path, at);
     const text = keyText(resolved);
-    if (place === undefined && node !== null && text !== undefined) this.#keyProblems(node, resolved, text, path, at);
+    if (place === undefined && text !== undefined) this.#keyProblems(node, resolved.type, [...path, text], text, at);
     return { text, type: resolved.type, at };
   }
 
-  #keyProblems(node: Scalar.Parsed, resolved: Resolved, text: string, path: Path, at: Span): void {
-    if (resolved.type === 'string') return;
-    const below = [...path, text];
-    if (resolved.type === 'bool') this.#problems.booleanKey(at, below, text);
-    else this.#problems.keyType(at, below, text, node.source === text);
+  #keyProblems(node: Scalar.Parsed, type: Resolved['type'], path: Path, text: string, at: Span): void {
+    if (type === 'bool') this.#problems.booleanKey(at, path, text);
+    else if (type !== 'string') this.#problems.keyType(at, path, text, node.source === text);
   }
 
   /** A merged map overwrites what stands before it, and is overwritten by what follows. */
@@ -149,29 +147,5 @@ export class Builder {
     if (place !== undefined) return;
     for (const [text, entry] of before)
       if (!entry.merged && seen.get(text) !== entry) this.#problems.mergeOrder(entry.key, [...path, text], this.#span(key));
-  }
-
-  #scalar(node: Scalar.Parsed, path: Path, at: Span, aliased: boolean): Resolved {
-    const resolved = this.#resolve(node, path, at);
-    if (aliased) return resolved;
-    if (node.tag === undefined && node.type === 'PLAIN') {
-      const trap = trapOf(node.source, resolved);
-      if (trap) this.#problems.trap(trap, at, path);
-    } else if (node.tag !== undefined && !/^(?:!|tag:yaml\.org,2002:(?:str|int|float|bool|null|timestamp))$/.test(node.tag))
-      this.#problems.tag(at, path, node.tag === 'tag:yaml.org,2002:binary');
-    return resolved;
-  }
-
-  #resolve(node: Scalar.Parsed, path: Path, at: Span): Resolved {
-    const block = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
-    const text = block && node.range[1] >= this.#unended ? node.source.replace(/\n$/, '') : node.source;
-    if (node.tag === undefined) return node.type === 'PLAIN' ? resolvePlain(text) : { type: 'string', value: text };
-    const resolved = resolveTagged(node.tag, text);
-    if (resolved) return resolved;
-    throw this.#problems.refuse('yaml/tag', at, path, 'a value of the type that its tag names', 'one of another type');
-  }
-
-  #collectionTag(node: ParsedNode, path: Path, at: Span): void {
-    if (node.tag !== undefined && !/^(?:!|tag:yaml\.org,2002:(?:map|seq))$/.test(node.tag)) this.#problems.tag(at, path, false);
   }
 }
