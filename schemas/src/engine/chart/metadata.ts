@@ -88,7 +88,9 @@ const sanitized = (text: string) => text.replaceAll(/\s/gu, ' ').replaceAll(/[\p
 
 function fieldsOf(map: MapTree, kinds: Readonly<Record<string, Kind | 'any'>>, path: Path = []): Fields {
   const found: Fields = new Map();
-  for (const [key, tree] of map.entries) {
+  // Helm decodes JSON whose keys were sorted: of NAME and name the latter counts.
+  for (const key of [...map.entries.keys()].toSorted()) {
+    const tree = map.entries.get(key) as Tree;
     const name = key.toLowerCase();
     const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
     if (kind === undefined) continue;
