@@ -8,10 +8,16 @@ const map = (text: string) => readLayer({ name: 'x.yaml', kind: 'defaults', text
 
 const read = (chart: string, requirements?: string) => metadataOf(map(chart), requirements === undefined ? undefined : map(requirements));
 
-const dependenciesOf = (entries: string, more?: string) =>
-  read(`name: x\nversion: 1.0.0\ndependencies: ${entries}\n`, more === undefined ? undefined : `dependencies: ${more}\n`).dependencies?.map(
-    ({ at: _, ...dependency }) => dependency,
+const dependenciesOf = (entries: string, more?: string) => {
+  const { dependencies } = read(
+    `name: x\nversion: 1.0.0\ndependencies: ${entries}\n`,
+    more === undefined ? undefined : `dependencies: ${more}\n`,
   );
+  return dependencies?.map(({ at, ...dependency }) => {
+    expect(at).toBeDefined();
+    return dependency;
+  });
+};
 
 describe('fields of Chart.yaml', () => {
   it('are text, whatever was written', () => {
