@@ -9,8 +9,8 @@ export interface Piece {
 export interface Documents {
   /** What Helm reads, in order. */
   readonly pieces: readonly Piece[];
-  /** Where the second document begins, if there is one with content. */
-  readonly second?: number;
+  /** The second document, if there is one with content: where it begins, and whether Helm merges it into the first or drops it. */
+  readonly second?: { readonly start: number; readonly merged: boolean };
   /** A line beginning with `---` that Helm 4 takes for a separator and refuses for what follows on it. */
   readonly badSeparator?: number;
 }
@@ -24,28 +24,21 @@ const hasContent = (text: string) => /^(?!\s*(?:#|$)|(?:---|\.\.\.)\s*(?:#|$))/m
 
 /**
  * Helm 3 hands the whole file to a reader that stops after the first document; Helm 4 first cuts it at each line that begins with
- * `---` and merges what it finds. Lines end in `\n` or `\r\n`.
+ * `---` and merges what it finds. Lines end in `\n` or `\r\n`, for Helm 4 the last one too.
  */
 export function splitDocuments(text: string, documents: Helm['documents']): Documents {
-  const separators = [...text.matchAll(/^---(.*)$/gm)];
-  if (documents === 'first' || separators.length === 0) {
-    const piece = firstDocument(text, 0, text.length);
-    return { pieces: [piece], ...second(text, piece.end) };
-  }
+  const separators = documents === 'merged' ? [...text.matchAll(/^---(.*)/gm)] : [];
   const bad = separators.find(([, rest]) => /^[^\s#]/.test((rest as string).trim()));
   if (bad) return { pieces: [], badSeparator: bad.index };
-  const cuts = separators.filter(({ index }) => index > 0).map(({ index }) => index);
-  const pieces: Piece[] = [];
-  let start = 0;
-  for (const cut of [...cuts, text.length]) {
-    if (cut > start) pieces.push(firstDocument(text, start, cut));
-    // The separator itself belongs to no document, unless the file begins with it.
-    start = text.indexOf('\n', cut) + 1 || text.length;
-  }
-  const withContent = pieces.filter((piece) => hasContent(text.slice(piece.start, piece.end)));
-  const next = withContent[1];
-  const separator = next && text.lastIndexOf('---', next.start - 1);
-  return { pieces, ...(separator !== undefined ? { second: separator } : second(text, pieces.at(-1)?.end ?? text.length)) };
+  // The separator itself belongs to no document, unless the file begins with it.
+  const cuts = separators.map(({ index }) => index).filter((index) => index > 0);
+  const starts = [0, ...cuts.map((cut) => text.indexOf('\n', cut) + 1)];
+  const ends = [...cuts, text.length];
+  const pieces = starts.map((start, i) => firstDocument(text, start, ends[i] as number));
+  const [, next] = [...pieces.keys()].filter((i) => hasContent(text.slice(pieces[i]?.start, pieces[i]?.end)));
+  if (next !== undefined) return { pieces, second: { start: ends[next - 1] as number, merged: true } };
+  const dropped = pieces.map((piece, i) => secondDocument(text, piece.end, ends[i] as number)).find((start) => start !== undefined);
+  return { pieces, ...(dropped === undefined ? {} : { second: { start: dropped, merged: false } }) };
 }
 
 /** The first document within a stretch: up to the next marker, its own `---` and what stands before it included. */
@@ -57,9 +50,8 @@ function firstDocument(text: string, start: number, end: number): Piece {
   return { start, end: next ? start + next.index : end };
 }
 
-function second(text: string, from: number): { second?: number } {
-  const rest = text.slice(from);
-  if (!hasContent(rest)) return {};
-  const separator = /^---/m.exec(rest);
-  return { second: separator ? from + separator.index : from };
+/** What stands behind the first document within the same stretch: the place of its separator, if it has content. */
+function secondDocument(text: string, start: number, end: number): number | undefined {
+  const rest = text.slice(start, end);
+  return hasContent(rest) ? start + Math.max(rest.search(/^---/m), 0) : undefined;
 }

@@ -64,12 +64,11 @@ function readDocuments(source: Source, helm: Helm, problems: Problems): MapTree 
   if (badSeparator !== undefined)
     throw problems.refuse('yaml/several-documents', separatorAt(badSeparator), [], 'nothing but a comment beside ---', 'text');
   const maps = pieces.map((piece) => readDocument(source, text, piece, shift, problems)).filter((map) => map !== undefined);
-  if (second !== undefined) {
-    const merged = helm.documents === 'merged' && pieces.length > 1;
-    const taken = merged ? 'Helm 4 merges them and Helm 3 drops all but the first' : 'Helm drops the rest silently';
+  if (second) {
+    const taken = second.merged ? 'Helm 4 merges them and Helm 3 drops all but the first' : 'Helm drops the rest silently';
     problems.add(
       'yaml/several-documents',
-      separatorAt(second),
+      separatorAt(second.start),
       [],
       `expected one document, found another; ${taken}`,
       'put it in a file of its own',
