@@ -1,11 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { environmentValues } from '@landfall/schemas/effective';
 import { root, run, tryRun, type Result } from './run.ts';
 
+/** What the release was installed with, but for addresses and secrets that `make up` adds. */
+export const values = environmentValues(root, 'dev');
+
 export const release = 'landfall';
-export const namespace = 'landfall-dev';
-export const port = Number(process.env['LB_PORT'] ?? 8088);
-export const hosts = { app: 'app.landfall.localhost', api: 'api.landfall.localhost', mail: 'mail.landfall.localhost' } as const;
+export const namespace = `landfall-${values.environment}`;
+export const port = Number(process.env['LB_PORT'] ?? values.routing.publicPort);
+export const hosts = {
+  app: values.routing.hosts.app || `app.${values.domain}`,
+  api: values.routing.hosts.api || `api.${values.domain}`,
+  mail: `mail.${values.domain}`,
+} as const;
 export const url = (host: keyof typeof hosts, pathname = '/'): string => `http://${hosts[host]}:${port}${pathname}`;
 
 export const kubectl = (...args: string[]): Promise<string> => run('kubectl', ['-n', namespace, ...args]);
