@@ -1,11 +1,14 @@
-/** One mistake for each keyword of a draft-07 schema, and what is found: line, column, code, path, message and help. */
-export const mistakes: readonly {
+/** Values with mistakes under a draft-07 schema, and what is found: line, column, code, path, message and help. */
+export interface Mistake {
   readonly what: string;
   readonly properties: object;
   readonly extra?: object;
   readonly text: string;
   readonly finds: readonly string[];
-}[] = [
+}
+
+/** One mistake for each keyword. */
+export const mistakes: readonly Mistake[] = [
   {
     what: 'a closed map',
     properties: { a: { properties: { name: {}, size: {} }, additionalProperties: false } },

@@ -23,27 +23,18 @@ export function checkPartial(layer: Layer, chart: Chart, schemas: Schemas): Find
 
 /** Which paths no output may show: those that a schema marks, and those whose name sounds secret besides. */
 export function secretPaths(chart: Chart, schemas: Schemas): { marked(path: Path): boolean; suspected(path: Path): boolean } {
-  const below = (path: Path, test: (schema: CompiledSchema, path: Path) => boolean, at: Chart): boolean => {
-    const schema = schemas(at);
-    if (schema && test(schema, path)) return true;
-    return at.charts.some((child) => keysOf(at, child).includes(String(path[0])) && below(path.slice(1), test, child));
-  };
+  const below = (path: Path, at: Chart): boolean =>
+    schemas(at)?.secretAt(path) === true ||
+    at.charts.some((child) => keysOf(at, child).includes(String(path[0])) && below(path.slice(1), child));
   const inline = (path: Path): boolean => path.length > 2 && path[0] === 'secrets' && path[1] === 'inline';
-  return {
-    marked: (path) => inline(path) || below(path, (schema, rest) => schema.secretAt(rest), chart),
-    suspected: (path) => {
-      if (inline(path) || below(path, (schema, rest) => schema.secretAt(rest), chart)) return true;
-      return suspected(schemas(chart)?.document, path);
-    },
-  };
+  const marked = (path: Path): boolean => inline(path) || below(path, chart);
+  return { marked, suspected: (path) => marked(path) || suspected(schemas(chart)?.document, path) };
 }
 
-/** Keys under which a chart's values hold those of a subchart: its aliases, or its name. */
+/** Keys under which a chart's values hold those of a subchart: one for each dependency on it, else its name. */
 const keysOf = (parent: Chart, child: Chart): string[] => {
-  const aliases = parent.dependencies
-    .filter(({ name, alias }) => name === child.name && alias !== undefined)
-    .map(({ alias }) => alias as string);
-  return aliases.length > 0 ? aliases : [child.name];
+  const keys = parent.dependencies.filter(({ name }) => name === child.name).map(({ name, alias }) => alias ?? name);
+  return keys.length > 0 ? keys : [child.name];
 };
 
 function checkTree(tree: MapTree, chart: Chart, schemas: Schemas, kind: 'full' | 'partial'): Finding[] {

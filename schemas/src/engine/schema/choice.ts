@@ -82,7 +82,6 @@ function closestOf(errors: readonly Group[][], wrongType: readonly boolean[], at
     return (wrongType[i] ? 10_000 : 0) + (list.some((cause) => isDiscriminator(cause, at)) ? 100 : 0) + list.length;
   };
   const order = errors.map((_, i) => i).toSorted((a, b) => score(a) - score(b));
-  const [best, next] = order;
-  if (best === undefined) return undefined;
+  const [best = 0, next] = order;
   return next !== undefined && score(best) === score(next) ? undefined : best;
 }

@@ -41,8 +41,7 @@ export function compileSchema(source: Source): CompiledSchema {
   const json = parse(source);
   const draft = draftOf(isObject(json) ? json['$schema'] : undefined);
   if (draft === undefined) {
-    const [fault] = [(json as { $schema: unknown }).$schema];
-    const findings = [remote(source, '/$schema', String(fault))];
+    const findings = [remote(source, '/$schema', (json as { $schema: string }).$schema)];
     return schemaOf(source, json, { draft: 2020, root: true, remotes: [] }, findings);
   }
   const [fault] = faultsOf(json, draft);
@@ -62,7 +61,7 @@ function schemaOf(source: Source, json: Schema, document: Document, findings: re
     if (fits(validate, values)) return [];
     if (!validate.errors) return [endless(prefix)];
     const context = { document, values, prefix, hidden: hidden ?? ((path: Path) => suspected(document, path)) };
-    return explainErrors(validate.errors ?? [], context, kind);
+    return explainErrors(validate.errors, context, kind);
   };
   return {
     source,

@@ -43,7 +43,7 @@ export function foundText(value: unknown, scalarExpected: boolean, hidden: boole
 /** A connection string with a password in it. */
 const hasCredentials = (value: unknown): boolean => typeof value === 'string' && /:\/\/[^/\s]*@/.test(value);
 
-export const count = (n: unknown, noun: string): string => `${String(n)} ${noun}${n === 1 ? '' : noun.endsWith('y') ? '' : 's'}`;
+export const count = (n: unknown, noun: string): string => `${String(n)} ${noun}${n === 1 ? '' : 's'}`;
 
 /** What fits a schema, in a few words. */
 export function describe(document: Document, schema: Schema | undefined, depth = 0): string {

@@ -124,7 +124,7 @@ const expectationOfName = (error: ErrorObject | undefined): string[] | undefined
 /** A key that asks for others beside it. */
 function companion(path: Path, error: ErrorObject): SchemaError {
   const key = String(error.params['property']);
-  const missing = String(error.params['deps'] ?? error.params['missingProperty']).split(', ');
+  const missing = String(error.params['deps']).split(', ');
   return {
     code: 'schema/condition',
     path: [...path, key],

@@ -1,7 +1,7 @@
 import { pathText, type Path } from '../tree.ts';
-import { both, either, literalText } from './describe.ts';
+import { both, count, either, literalText } from './describe.ts';
 import { namesIn, nodesAt, places, textIn } from './nodes.ts';
-import type { Context, SchemaError } from './problem.ts';
+import { valueAt, type Context, type SchemaError } from './problem.ts';
 import { sameWord, suggest } from './suggest.ts';
 import { isObject } from './walk.ts';
 
@@ -46,7 +46,7 @@ export const meantKey = (context: Context, parent: Path, key: string): string | 
   suggest(key, namesIn(nodesAt(context.document, parent)));
 
 function helpFor(context: Context, parent: Path, key: string, names: readonly string[]): string | undefined {
-  const free = names.filter((name) => !isSet(context, [...parent, name]));
+  const free = names.filter((name) => valueAt(context.values, [...parent, name]) === undefined);
   const meant = suggest(key, free) ?? suggest(key, names);
   if (meant !== undefined && sameWord(key, meant)) return `did you mean ${meant}?`;
   const homes = (places(context.document).get(key) ?? []).map((place) => place.slice(0, -1));
@@ -55,15 +55,6 @@ function helpFor(context: Context, parent: Path, key: string, names: readonly st
   if (meant !== undefined) return `did you mean ${meant}?`;
   return homes.length > 0 ? belongs(context, key, homes) : undefined;
 }
-
-const isSet = (context: Context, path: Path): boolean => {
-  let at = context.values;
-  for (const key of path) {
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return false;
-    at = (at as Record<string | number, unknown>)[key];
-  }
-  return true;
-};
 
 /** One map contains the other: wrong indentation moves a key that way. */
 const isNear = (a: Path, b: Path): boolean => {
@@ -74,11 +65,11 @@ const isNear = (a: Path, b: Path): boolean => {
 const belongs = (context: Context, key: string, homes: readonly Path[]): string => {
   const shown = homes.slice(0, 4).map((home) => within([...context.prefix, ...home]));
   const rest = homes.length - shown.length;
-  return `${key} belongs in ${either(rest > 0 ? [...shown, `${rest} other places`] : shown)}: check the indentation`;
+  return `${key} belongs in ${either(rest > 0 ? [...shown, count(rest, 'other place')] : shown)}: check the indentation`;
 };
 
 function takes(names: readonly string[], nodes: readonly { readonly [keyword: string]: unknown }[]): string | undefined {
-  if (names.length > most) return `it takes ${names.slice(0, most).join(', ')} and ${names.length - most} others`;
+  if (names.length > most) return `it takes ${names.slice(0, most).join(', ')} and ${count(names.length - most, 'other')}`;
   if (names.length > 0) return `it takes ${both(names)}`;
   const patterns = nodes.flatMap((node) => (isObject(node['patternProperties']) ? Object.keys(node['patternProperties']) : []));
   return patterns.length > 0 ? `it takes keys that match ${either(patterns)}` : 'it takes no keys at all';

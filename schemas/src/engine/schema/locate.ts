@@ -14,12 +14,8 @@ export function locate(source: Source, pointer: string): Span {
   const { parseDocument } = load('yaml') as { parseDocument: typeof parseYaml };
   const document = parseDocument(source.text, { uniqueKeys: false, logLevel: 'silent' });
   for (let keys = keysOf(pointer); ; keys = keys.slice(0, -1)) {
-    const node = document.getIn(
-      keys.map((key) => (/^\d+$/.test(key) ? Number(key) : key)),
-      true,
-    ) as Node | undefined;
-    const other = node ?? (document.getIn(keys, true) as Node | undefined);
-    if (other?.range) return { source, start: other.range[0], end: other.range[1] };
+    const node = document.getIn(keys, true) as Node | undefined;
+    if (node?.range) return { source, start: node.range[0], end: node.range[1] };
     if (keys.length === 0) return { source, start: 0, end: 0 };
   }
 }

@@ -1,5 +1,6 @@
 import type { Path } from '../tree.ts';
 import { refOf, type Document } from './normalize.ts';
+import { goRegExp } from './regexp.ts';
 import { isNothing, isObject, isSchema, type Schema, type SchemaObject } from './walk.ts';
 
 /** The schemas that apply to the same value as a schema does, or may: through references, combinations and conditions. */
@@ -35,7 +36,7 @@ export function entryOf(schema: SchemaObject, key: string | number): Schema[] {
 
 const matches = (pattern: string, key: string): boolean => {
   try {
-    return new RegExp(pattern, 'u').test(key);
+    return goRegExp(pattern).test(key);
   } catch {
     return false;
   }
