@@ -14,8 +14,8 @@ export const emptyMap = ({ source, start }: Span): MapTree => ({
 /** A copy whose maps can be changed without changing the original's; lists are never changed. */
 export function copyOf<T extends Tree>(tree: T): T {
   if (tree.kind !== 'map') return tree;
-  const entries = new Map<string, Tree>();
-  for (const [key, child] of tree.entries) entries.set(key, copyOf(child));
+  const entries = new Map(tree.entries);
+  for (const [key, child] of entries) if (child.kind === 'map') entries.set(key, copyOf(child));
   return { ...tree, entries, removed: new Map(tree.removed) };
 }
 
@@ -43,6 +43,7 @@ const samePlace = (one: Tree, other: Tree) =>
 
 /** The value with another at the bottom of what it replaced; a map keeps its very entries. */
 export function over<T extends Tree>(top: T, lower: Tree): T {
+  if (!top.over && ![...layersOf(lower)].some((layer) => samePlace(top, layer))) return { ...top, over: lower };
   const chain = [...layersOf(top)];
   const added = [...layersOf(lower)].filter((layer) => chain.every((known) => !samePlace(known, layer)));
   if (added.length === 0) return top;
@@ -51,6 +52,7 @@ export function over<T extends Tree>(top: T, lower: Tree): T {
 }
 
 function withOver<T extends Tree>(tree: T, below: Tree | undefined): T {
+  if (below) return { ...tree, over: below };
   const { over: _, ...rest } = tree;
-  return (below ? { ...rest, over: below } : rest) as T;
+  return rest as T;
 }
