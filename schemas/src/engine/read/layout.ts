@@ -11,7 +11,7 @@ export interface Shifted {
  */
 export function indentContinuations(text: string): Shifted {
   const lines = text.split('\n');
-  const depth = Math.max(...lines.map((line) => line.search(/[^ ]|$/))) + 2;
+  const depth = lines.reduce((most, line) => Math.max(most, line.search(/[^ ]/)), 0) + 2;
   const inserted: number[] = [];
   const scanner = new Scanner();
   let offset = 0;
@@ -24,14 +24,7 @@ export function indentContinuations(text: string): Shifted {
   });
   return {
     text: shifted.join('\n').replace(/\n[ \t]+$/, '\n'),
-    original: (at) => {
-      let back = at;
-      for (const [i, start] of inserted.entries()) {
-        if (start + i * depth >= at) break;
-        back = Math.max(start, at - (i + 1) * depth);
-      }
-      return Math.min(back, text.length);
-    },
+    original: (at) => at - inserted.reduce((sum, start) => sum + Math.min(Math.max(at - sum - start, 0), depth), 0),
   };
 }
 
@@ -53,28 +46,24 @@ class Scanner {
   #quote: '"' | "'" | undefined;
   #brackets = 0;
   /** Lines deeper than this belong to a block of text. */
-  #block: number | undefined;
+  #block = Infinity;
 
   get inside(): boolean {
     return this.#quote !== undefined || this.#brackets > 0;
   }
 
   line(line: string): void {
+    if (line.trim() === '' || line.search(/[^ ]/) > this.#block) return;
+    this.#block = Infinity;
     let at = 0;
-    if (!this.inside) {
-      const indent = line.search(/[^ ]|$/);
-      if (this.#block !== undefined && (indent > this.#block || line.trim() === '')) return;
-      this.#block = undefined;
-      at = indent;
-    }
     // A token may begin after blanks, and after the marks of block and flow.
-    let start = this.#quote === undefined;
+    let start = true;
     while (at < line.length) {
       const char = line[at] as string;
       if (this.#quote !== undefined) {
-        at = this.#endOfQuote(line, at);
+        at = this.#endOfQuote(line, at, this.#quote);
         start = false;
-      } else if (char === '#' && (at === 0 || /\s/.test(line[at - 1] as string))) return;
+      } else if (char === '#' && /(?:^|\s)$/.test(line.slice(0, at))) return;
       else if (start && (char === '"' || char === "'")) {
         this.#quote = char;
         at++;
@@ -88,37 +77,34 @@ class Scanner {
       } else if (start && this.#brackets === 0 && /[|>]/.test(char)) {
         this.#block = parentOf(line, at);
         return;
-      } else if (start && /[&!]/.test(char)) at += (/^\S+\s*/.exec(line.slice(at)) as RegExpExecArray)[0].length;
-      else if (/[-?:]/.test(char) && (start || char === ':') && /^(?:\s|$)/.test(line.slice(at + 1))) {
+      } else if (start && /[&!]/.test(char)) at += (properties.exec(line.slice(at)) as RegExpExecArray)[0].length;
+      else if (/[-?:]/.test(char) && (start || char === ':') && /^\s/.test(line.slice(at + 1))) {
         start = true;
         at++;
       } else if (/\s/.test(char)) at++;
       else {
-        start = this.#brackets > 0 && char === ':' && /["']/.test(line[at - 1] ?? '');
+        start = this.#brackets > 0 && /["']:$/.test(line.slice(0, at + 1));
         at++;
       }
     }
   }
 
-  #endOfQuote(line: string, from: number): number {
-    const quote = this.#quote as string;
-    for (let at = from; at < line.length; at++) {
-      if (quote === '"' && line[at] === '\\') at++;
-      else if (line[at] === quote) {
-        if (quote === "'" && line[at + 1] === "'") at++;
-        else {
-          this.#quote = undefined;
-          return at + 1;
-        }
-      }
-    }
-    return line.length;
+  #endOfQuote(line: string, from: number, quote: '"' | "'"): number {
+    const end = from + (quoted[quote].exec(line.slice(from)) as RegExpExecArray)[0].length;
+    if (end === line.length) return end;
+    this.#quote = undefined;
+    return end + 1;
   }
 }
+
+/** Text up to the quote that ends it. */
+const quoted = { '"': /^(?:[^"\\]|\\[^]?)*/, "'": /^(?:[^']|'')*/ };
+
+/** An anchor, which a bracket ends, or a tag, of which it is a part. */
+const properties = /^(?:&[^\s,[\]{}]*|!\S*)\s*/;
 
 /** Column of the map or list that a block of text on this line belongs to. */
 function parentOf(line: string, at: number): number {
   const marks = (/^ *(?:[-?] +)*/.exec(line) as RegExpExecArray)[0];
-  if (marks.length < at && /:\s/.test(line.slice(marks.length, at))) return marks.length;
-  return Math.max(marks.trimEnd().length - 1, -1);
+  return /:\s/.test(line.slice(marks.length, at)) ? marks.length : marks.trimEnd().length - 1;
 }
