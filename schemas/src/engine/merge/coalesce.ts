@@ -30,10 +30,9 @@ function coalesceChart(node: Node, values: MapTree, mode: Mode, path: Path): Map
     const name = child.metadata.name;
     const below = [...path, name];
     let own = values.entries.get(name);
-    if (!own) {
+    if (!own)
       own = emptyMap((node.metadata.requirements?.find((requirement) => requirement.name === name)?.declared ?? values).at ?? values.at);
-      put(values, name, own);
-    } else if (own.kind !== 'map') throw refuseSubchart(own, below);
+    else if (own.kind !== 'map') throw refuseSubchart(own, below);
     coalesceGlobals(own, values, mode);
     put(values, name, coalesceChart(child, own, mode, below));
   }
@@ -47,7 +46,7 @@ function coalesceDefaults(node: Node, values: MapTree, mode: Mode): void {
     const cleans = mode.generation >= 3 && !mode.keep;
     if (!above) {
       if (cleans && isNull(value)) {
-        if (!values.removed.has(key)) values.removed.set(key, value);
+        values.removed.set(key, value);
         continue;
       }
       if (cleans && value.kind === 'map') removeNulls(value);

@@ -13,6 +13,8 @@ export interface Disabled {
   readonly by: Tree | undefined;
 }
 
+type Deciders = Map<Requirement, Tree | undefined>;
+
 /**
  * Takes the uses of charts that are enabled: by alias, range of versions, tags and conditions; changes the node in place.
  * Below the root Helm looks conditions and tags up in the root's values, mixed with the defaults of the charts on the way.
@@ -34,7 +36,7 @@ export function enableDependencies(node: Node, values: MapTree, helm: Helm, path
   node.charts = uses;
   for (const requirement of requirements) requirement.enabled = true;
   const seen = coalesced(node, values, helm, path);
-  const deciders = new Map<Requirement, Tree>();
+  const deciders: Deciders = new Map();
   applyTags(requirements, seen, deciders);
   applyConditions(requirements, seen, path, deciders);
   const off = requirements.filter(({ enabled }) => !enabled);
@@ -55,25 +57,23 @@ export function enableDependencies(node: Node, values: MapTree, helm: Helm, path
 const booleanOf = (tree: Tree | undefined): boolean | undefined =>
   tree?.kind === 'scalar' && typeof tree.value === 'boolean' ? tree.value : undefined;
 
-type Deciders = Map<Requirement, Tree>;
-
 function applyTags(requirements: readonly Requirement[], values: MapTree, deciders: Deciders): void {
   const tags = values.entries.get('tags');
   if (tags?.kind !== 'map') return;
   for (const requirement of requirements) {
-    const found = requirement.declared.tags.flatMap((tag) => tags.entries.get(tag) ?? []);
+    const found = requirement.declared.tags.map((tag) => tags.entries.get(tag));
     const off = found.find((tree) => booleanOf(tree) === false);
     requirement.enabled = !off || found.some((tree) => booleanOf(tree) === true);
-    if (off) deciders.set(requirement, off);
+    deciders.set(requirement, off);
   }
 }
 
 function applyConditions(requirements: readonly Requirement[], values: MapTree, path: readonly string[], deciders: Deciders): void {
   for (const requirement of requirements) {
     for (const condition of conditionsOf(requirement)) {
-      const tree = lookup(values, `${path.map((name) => `${name}.`).join('')}${condition}`.split('.'));
+      const tree = lookup(values, [...path, condition].join('.').split('.'));
       const found = booleanOf(tree);
-      if (!tree || found === undefined) continue;
+      if (found === undefined) continue;
       requirement.enabled = found;
       deciders.set(requirement, tree);
       break;

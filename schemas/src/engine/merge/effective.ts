@@ -76,5 +76,5 @@ const hasNulls = (user: MapTree, chart: Chart) =>
 const defaultsOf = (chart: Chart): Layer[] => [chart.defaults, ...chart.charts.flatMap(defaultsOf)];
 
 function noFile(name: string): never {
-  throw new Error(`${name}: there is nothing to read files with`);
+  throw new Error(name);
 }
