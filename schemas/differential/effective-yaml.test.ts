@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { toYaml } from '../src/cli/output/data.ts';
+import { toYaml } from '../src/engine/write/data.ts';
 
 const seed = Number(process.env['SEED'] ?? 20260915);
 const cases = Number(process.env['CASES'] ?? 5000);

@@ -1,4 +1,4 @@
-import { jsonText } from '../cli/output/data.ts';
+import { jsonText } from '../engine/write/data.ts';
 import { renderJson, type JsonReport } from '../cli/output/json.ts';
 import type { Layout } from '../cli/output/layout.ts';
 import type { Result } from '../cli/output/result.ts';

@@ -1,4 +1,4 @@
-import { jsonText } from '../cli/output/data.ts';
+import { jsonText } from '../engine/write/data.ts';
 import { secret } from '../cli/output/frame.ts';
 import type { Layout } from '../cli/output/layout.ts';
 import { table } from '../cli/output/table.ts';

@@ -4,7 +4,7 @@ import { differences } from '../diff/difference.ts';
 import { renderDifferences } from '../diff/text.ts';
 import { evaluate } from '../evaluate.ts';
 import { formatOf } from '../options.ts';
-import { jsonText } from '../output/data.ts';
+import { jsonText } from '../../engine/write/data.ts';
 import { layoutOf } from '../output/layout.ts';
 import { sayRefusal } from '../refusal.ts';
 import { openWorkspace } from '../workspace.ts';

@@ -1,7 +1,7 @@
 import { UsageError, type Command } from '../command.ts';
 import { evaluate } from '../evaluate.ts';
 import { formatOf } from '../options.ts';
-import { toJson, toYaml } from '../output/data.ts';
+import { toJson, toYaml } from '../../engine/write/data.ts';
 import { openValues } from '../redact/values.ts';
 import { sayRefusal } from '../refusal.ts';
 import { openWorkspace } from '../workspace.ts';

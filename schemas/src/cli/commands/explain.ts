@@ -6,7 +6,7 @@ import { explanationOf } from '../explain/explanation.ts';
 import { nearest } from '../explain/nearest.ts';
 import { renderExplanation } from '../explain/text.ts';
 import { formatOf } from '../options.ts';
-import { jsonText } from '../output/data.ts';
+import { jsonText } from '../../engine/write/data.ts';
 import { layoutOf } from '../output/layout.ts';
 import { sayRefusal } from '../refusal.ts';
 import { openWorkspace } from '../workspace.ts';

@@ -1,6 +1,6 @@
 import { positionOf } from '../../engine/source.ts';
 import { pathText, toValues, type MapTree, type Path, type Tree } from '../../engine/tree.ts';
-import { jsonText } from '../output/data.ts';
+import { jsonText } from '../../engine/write/data.ts';
 import { leavesOf } from '../output/leaf.ts';
 import { openValue, type Hidden } from '../redact/values.ts';
 import { isPolicy, kindOf, type Kind } from './kind.ts';

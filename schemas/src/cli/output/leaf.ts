@@ -1,6 +1,6 @@
 import type { Path, Tree } from '../../engine/tree.ts';
 import { secret } from './frame.ts';
-import { readsPlainInFlow } from './plain.ts';
+import { readsPlainInFlow } from '../../engine/write/plain.ts';
 import { printable } from './width.ts';
 
 /** One value that is shown as a whole: a scalar, a list, or an empty map. */

@@ -9,9 +9,12 @@ const literal =
 const unprintable = /(?!\n)\p{Cc}|[\u2028\u2029\ufeff\ufffe\uffff]/gu;
 const escape = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** YAML that every version of Helm reads back as the same values; keys sorted, as templates range over them. */
-export function toYaml(values: unknown): string {
-  const document = new Document(values, { version: '1.2', sortMapEntries: true, aliasDuplicateObjects: false });
+/**
+ * YAML that every version of Helm reads back as the same values.
+ * @param keys sorted as templates range over them, or in the order in which they were written
+ */
+export function toYaml(values: unknown, keys: 'sorted' | 'as written' = 'sorted'): string {
+  const document = new Document(values, { version: '1.2', sortMapEntries: keys === 'sorted', aliasDuplicateObjects: false });
   visit(document, {
     Scalar(key, node) {
       if (typeof node.value === 'string') node.type = styleOf(node.value, key === 'key');

@@ -1,4 +1,4 @@
-import { resolvePlain } from '../../engine/read/scalar.ts';
+import { resolvePlain } from '../read/scalar.ts';
 
 const shape = /^[\w/.](?:[\w/.@+:=~^$%*?!()&;,<>|-]*[\w/.@+=~^$%*?!()&;,<>|-])?$/;
 const word = /^(?:y|yes|n|no|on|off|true|false|null|~)$/i;
