@@ -44,8 +44,9 @@ export const place = (at: Finding['at']): string => {
 };
 
 /** `code place path: message`, then what is related, indented. */
-export const told = ({ code, severity, at, path, message, help, related = [] }: Finding): string =>
+export const told = ({ code, severity, at, path, message, help, related = [], environments }: Finding): string =>
   [
+    ...environments.map((environment) => `in ${environment}`),
     `${severity} ${code} ${place(at)} ${path.join('.')}: ${message}`,
     ...(help === undefined ? [] : [`  help: ${help}`]),
     ...related.map((other) => `  ${place(other.at)}: ${other.message}`),

@@ -156,6 +156,11 @@ describe('uses of charts', () => {
   it('do without dependencies where no list of them is there', () => {
     const sub = { values: 'a: 1\n', charts: { deep: { values: 'b: 1\n' } } };
     expect(valuesOf({ chart: chart('root', { charts: { sub } }) })).toEqual({ sub: { a: 1, global: {}, deep: { b: 1, global: {} } } });
+    // Nor does anyone look at those of the subchart then.
+    const switched = { dependencies: [{ name: 'deep', condition: 'x' }], charts: { deep: {} } };
+    const input = { chart: chart('root', { charts: { sub: switched } }), overlays: ['sub: {x: false}\n'] };
+    expect(merge(input).chart.charts[0]?.charts).toHaveLength(1);
+    expect(merge({ ...input, chart: { ...input.chart, listed: true } }).chart.charts[0]?.charts).toHaveLength(0);
   });
 });
 
@@ -240,6 +245,7 @@ describe('refusals', () => {
   it('of a file come where no reader of files is given', () => {
     const input = { chart: chart('root'), overlays: [], flags: [{ kind: 'set-file', text: 'a=b.txt' }], helm: helmOf('4.3.1') } as const;
     expect(() => effectiveValues(input)).toThrow('expected the name of a file that can be read');
+    expect(toValues(effectiveValues({ chart: input.chart, overlays: [], helm: input.helm }).values)).toEqual({});
     expect(toValues(effectiveValues({ ...input, readFile: (name) => `text of ${name}` }).values)).toEqual({ a: 'text of b.txt' });
   });
 });

@@ -45,6 +45,20 @@ warning merge/map-over-scalar 0.yaml:2:6 global.x: a map at global.x replaces a 
 `);
   });
 
+  it('tells of a global of overlays once too', () => {
+    print({ chart: umbrella(), overlays: ['global:\n  x: 1\n', 'global:\n  x: {}\n'] }).toBe(`
+warning merge/map-over-scalar 1.yaml:2:6 global.x: a map at global.x replaces a number
+  0.yaml:2:6: a number here, of which nothing is left
+`);
+  });
+
+  it('takes an integer that is too large for most for a number', () => {
+    print({ chart: chart('root', { values: 'm: {}\n' }), flags: [{ kind: 'set', text: 'm=9007199254740993' }] }).toBe(`
+warning merge/scalar-over-map --set:1:3 m: a number at m replaces a map
+  root/values.yaml:1:4: a map here, of which nothing is left
+`);
+  });
+
   it('keeps silent where a null made room, and about scalars and lists', () => {
     print({ chart: chart('root', { values: 'a: {x: 1}\nb: 1\n' }), overlays: ['a: null\nb: [1]\n', 'a: 1\n'] }).toBe('\n\n');
   });
@@ -83,6 +97,31 @@ ${off} --set:1:10 sub.deep: sub.deep is switched off: nothing uses or checks the
   });
 });
 
+/** A subchart that the defaults of its parent switch off. */
+const tagged = (values = '') =>
+  chart('root', {
+    values: `tags: {t: false}\n${values}`,
+    dependencies: [{ name: 'sub', tags: ['t'] }],
+    charts: { sub: { values: 'a: 1\n' } },
+  });
+
+describe('what is nothing for a disabled subchart', () => {
+  it.each(['x: 1\n', 'sub: {}\n', ''])('%j', (overlay) => {
+    print({ chart: tagged(), overlays: [overlay] }).toBe('\n\n');
+  });
+
+  it('is everything that only begins like its path', () => {
+    const sub = { dependencies: [{ name: 'deep', tags: ['t'] }], charts: { deep: {} } };
+    const on = chart('root', { values: 'tags: {t: false}\n', dependencies: [{ name: 'sub' }], charts: { sub } });
+    print({ chart: on, overlays: ['z: null\nsub: {z: null}\n'] }).toBe(`
+warning null/without-default 0.yaml:1:4 z: z has no default that null could take away: templates see the null itself
+  help: leave the key out
+warning null/without-default 0.yaml:2:10 sub.z: sub.z has no default that null could take away: templates see the null itself
+  help: leave the key out
+`);
+  });
+});
+
 describe('nulls in defaults', () => {
   it('are told of, at any depth, but not inside lists', () => {
     print({ chart: chart('root', { values: 'a: null\nb:\n  c: ~\nd: [null]\n' }) }).toBe(`
@@ -95,6 +134,24 @@ warning null/in-defaults root/values.yaml:3:6 b.c: the default of b.c is null, w
 
   it('are no business of the user where a subchart has them', () => {
     print({ chart: umbrella('', 'a: null\nb: {c: null}\n') }).toBe('\n\n');
+  });
+});
+
+describe('nulls in defaults for a subchart', () => {
+  it('differ between versions where the subchart has the default', () => {
+    print({ chart: umbrella('sub: {a: null}\n') }).toBe(`
+warning null/in-defaults root/values.yaml:1:10 sub.a: the default of sub.a is null, which Helm 4.2 and later leave out
+  help: leave the key out, or write an empty value
+warning null/version-dependent root/values.yaml:1:10 sub.a: sub.a depends on the version of Helm: absent with up to 3.17.0, 3.17.1 to 3.19.4, 3.19.5, 3.20.0, 4.0.0 to 4.1.2, 3.20.1 and later 3.x, 4.1.3, 4.1.4; what sub/values.yaml:1:4 says with 4.2.0 and later
+`);
+  });
+
+  it('leave the defaults of the root alone, where no other can be told', () => {
+    const codesOf = findingsOf({
+      chart: chart('root', { values: 'sub: null\na: 1\n', charts: { sub: {} } }),
+      overlays: ['a: null\n'],
+    }).map((text) => text.split(' ')[1]);
+    expect(codesOf).toEqual(['null/in-defaults', 'null/version-dependent']);
   });
 });
 
@@ -125,6 +182,21 @@ warning null/version-dependent 1.yaml:2:6 a.b: a.b depends on the version of Hel
 `);
   });
 
+  it('are told of where the default of the chart is null too', () => {
+    print({ chart: chart('root', { values: 'm: {x: null}\n' }), overlays: ['m: {x: null}\n'] }).toBe(`
+warning null/in-defaults root/values.yaml:1:8 m.x: the default of m.x is null, which Helm 4.2 and later leave out
+  help: leave the key out, or write an empty value
+warning null/without-default 0.yaml:1:8 m.x: m.x has no default that null could take away: templates see the null itself
+  help: leave the key out
+warning null/version-dependent 0.yaml:1:8 m.x: m.x depends on the version of Helm: absent with up to 3.17.0, 3.17.1 to 3.19.4, 3.19.5, 3.20.0, 4.0.0 to 4.1.2; null with 3.20.1 and later 3.x, 4.1.3, 4.1.4, 4.2.0 and later
+`);
+  });
+
+  it('do not disturb integers that JSON could not write', () => {
+    const flags = [{ kind: 'set', text: 'a=9007199254740993' }] as const;
+    print({ chart: chart('root', { values: 'a: 1\nz: 1\n' }), overlays: ['z: null\n'], flags }).toBe('\n\n');
+  });
+
   it('are told of below global', () => {
     const [first] = findingsOf({ chart: umbrella('global: {x: 1}\n'), overlays: ['global:\n  x: null\n'] });
     expect(first).toBe('warning null/global 0.yaml:2:6 global.x: null takes global.x away from one chart and leaves it to its subcharts');
@@ -139,6 +211,7 @@ warning null/version-dependent 1.yaml:2:6 a.b: a.b depends on the version of Hel
       'warning null/subchart 0.yaml:1:6 sub: null does not switch sub off, it takes its values away\n  help: write sub.enabled: false where its condition is that';
     expect(findingsOf({ chart: umbrella('sub: {enabled: true}\n'), overlays: ['sub: null\n'] })).toContain(told);
     expect(findingsOf({ chart: umbrella('sub: {enabled: false}\n'), overlays: ['sub: null\n'] })).toContain(told);
+    expect(findingsOf({ chart: tagged('sub: {a: 2}\n'), overlays: ['sub: null\n'] })).toEqual([told]);
   });
 
   it('are nobody’s business below a subchart that is switched off', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contributions, leaves, nullsOf } from '../../src/engine/merge/provenance.ts';
-import { pathText, toValues, treeAt, type Path } from '../../src/engine/tree.ts';
+import { pathText, toValues, treeAt, type Path, type Tree } from '../../src/engine/tree.ts';
 import { chart, layer, merge, place, type Input } from './build.ts';
 
 const told = (input: Input, path: Path) =>
@@ -42,6 +42,10 @@ describe('what each layer says of a value', () => {
     ]);
   });
 
+  it('counts a value that was left empty, which is null', () => {
+    expect(told({ chart: on, overlays: ['b:\n'] }, ['b'])).toEqual(['0.yaml:1:3 null']);
+  });
+
   it('goes on when a later file revives what a null took away', () => {
     expect(told({ chart: on, overlays: ['m: null\n', 'm: {x: 9}\n'] }, ['m', 'x'])).toEqual(['1.yaml:1:8 9', 'root/values.yaml:2:8 1']);
     expect(told({ chart: on, overlays: ['m: null\n', 'm: {x: 9}\n'] }, ['m'])).toHaveLength(3);
@@ -75,6 +79,24 @@ describe('what each layer says of a value', () => {
     expect(toValues(merge({ chart: bare }).values)).toEqual({ sub: { global: {} } });
     expect(told({ chart: on }, ['m'])).toEqual(['root/values.yaml:2:4 {"x":1,"w":2}']);
   });
+});
+
+it('does not call a key removed that is there', () => {
+  const on = chart('root', {
+    values: 'sub: {a: 2, m: {x: 2}}\n',
+    dependencies: [{ name: 'sub' }],
+    charts: { sub: { values: 'a: 1\nm: {x: 1}\n' } },
+  });
+  for (const helm of ['3.17.0', '4.3.1']) {
+    const walk = (tree: Tree | undefined): void => {
+      if (tree?.kind !== 'map') return;
+      for (const key of tree.removed.keys()) expect(tree.entries.has(key)).toBe(false);
+      for (const child of tree.entries.values()) walk(child);
+    };
+    const { values } = merge({ chart: on, overlays: ['sub: {a: null, m: {x: null}}\n'], helm });
+    walk(values);
+    expect(treeAt(values, ['sub', 'a'])).toEqual(helm === '3.17.0' ? expect.objectContaining({ value: 1 }) : undefined);
+  }
 });
 
 it('leaves the layers as they were', () => {

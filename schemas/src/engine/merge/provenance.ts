@@ -1,7 +1,7 @@
 import type { Source } from '../source.ts';
 import type { MapTree, Path, Tree } from '../tree.ts';
 import type { Effective } from './effective.ts';
-import { layersOf } from './trees.ts';
+import { isNull, layersOf } from './trees.ts';
 
 export interface Contribution {
   readonly tree: Tree;
@@ -10,9 +10,7 @@ export interface Contribution {
 
 /** What each layer says of a path: the winner first, down to the default. A null that took the value away counts as a winner. */
 export function contributions({ values }: Pick<Effective, 'values'>, path: Path): Contribution[] {
-  const found = find(values, path);
-  if (!found) return [];
-  return [...layersOf(found)].filter((tree) => !isMadeUp(tree)).map((tree) => ({ tree, source: tree.at.source }));
+  return [...layersOf(find(values, path))].filter((tree) => !isMadeUp(tree)).map((tree) => ({ tree, source: tree.at.source }));
 }
 
 function find(values: MapTree, path: Path): Tree | undefined {
@@ -41,6 +39,6 @@ export function* leaves(tree: Tree, path: Path = []): Generator<Leaf> {
 
 /** Nulls that are entries of maps: those inside lists mean nothing to a merge. */
 export function* nullsOf(tree: Tree, path: Path = []): Generator<Leaf> {
-  if (tree.kind === 'scalar' && tree.value === null) yield { path, tree };
+  if (isNull(tree)) yield { path, tree };
   else if (tree.kind === 'map') for (const [key, child] of tree.entries) yield* nullsOf(child, [...path, key]);
 }

@@ -34,8 +34,8 @@ export function drop(map: MapTree, key: string, by: Tree): void {
 }
 
 /** What a value replaced, the value itself first. */
-export function* layersOf(tree: Tree): Generator<Tree> {
-  for (let at: Tree | undefined = tree; at; at = at.over) yield at;
+export function* layersOf(tree: Tree | undefined): Generator<Tree> {
+  for (let at = tree; at; at = at.over) yield at;
 }
 
 const samePlace = (one: Tree, other: Tree) =>
