@@ -1,13 +1,12 @@
 import type { Chart } from '../engine/chart/chart.ts';
-import type { Report } from '../engine/check.ts';
 import { evaluate as evaluateValues, type Workspace } from '../engine/evaluate.ts';
 import type { Finding } from '../engine/finding.ts';
-import { knownSecrets } from './redact/known.ts';
+import { knownSecrets, type Read } from './redact/known.ts';
 import { secretTests } from './redact/paths.ts';
 import type { Hidden } from './redact/values.ts';
 
 /** Effective values without any judgement, for the commands that show them. */
-export interface Evaluation extends Pick<Report, 'layers' | 'effective' | 'secrets'> {
+export interface Evaluation extends Read {
   readonly chart: Chart;
   /** Why Helm would stop, by environment: what cannot be merged, or what a schema refuses. */
   readonly refused: ReadonlyMap<string, readonly Finding[]>;
@@ -24,10 +23,10 @@ export function evaluate(workspace: Workspace): Evaluation {
   return { chart, layers, effective, secrets, refused, hidden: hiddenOf(chart, { layers, effective, secrets }) };
 }
 
-function hiddenOf(chart: Chart, report: Pick<Report, 'layers' | 'effective' | 'secrets'>): Evaluation['hidden'] {
-  const { marked, suspected } = secretTests(chart, report.secrets);
+function hiddenOf(chart: Chart, read: Read): Evaluation['hidden'] {
+  const { marked, suspected } = secretTests(chart, read.secrets);
   let known: ReadonlySet<string> | undefined;
   // A shorter one may well be a word that stands elsewhere too.
-  const isKnown = (text: string) => text.length >= 6 && (known ??= new Set(knownSecrets([chart], report, suspected))).has(text);
+  const isKnown = (text: string) => text.length >= 6 && (known ??= new Set(knownSecrets([chart], read, suspected))).has(text);
   return { marked: { path: marked, text: () => false }, suspected: { path: suspected, text: isKnown } };
 }

@@ -9,6 +9,7 @@ import type { Environment } from './project.ts';
 import { readBytes } from './read/read.ts';
 import { checkMerged, compileSchema, secretPaths, type CompiledSchema } from './schema/index.ts';
 import type { Flag } from './set/flags.ts';
+import type { Source } from './source.ts';
 
 /** A chart, and the files and flags of each environment. */
 export interface Workspace {
@@ -42,10 +43,14 @@ export interface Evaluated {
   readonly warnings: readonly Finding[];
 }
 
-export interface Evaluation {
+export interface Evaluation extends Judges {
   readonly environments: readonly Evaluated[];
   /** Every overlay that was read, by the name of its file. */
   readonly layers: ReadonlyMap<string, Layer>;
+}
+
+/** What tells right values from wrong ones. */
+export interface Judges {
   readonly schemas: (chart: Chart) => CompiledSchema | undefined;
   readonly secrets: ReturnType<typeof secretPaths>;
 }
@@ -54,60 +59,79 @@ export interface Evaluation {
  * Reads and merges the values of every environment, and holds them against the schemas, as `helm template` does.
  * @throws the error of the file system where a file cannot be read
  */
-export function evaluate({ root, cwd = root, chart, environments, flags, helm }: Workspace): Evaluation {
+export function evaluate(workspace: Workspace): Evaluation {
+  const { one, schemas, secrets } = evaluator(workspace);
+  const environments = workspace.environments.map(one);
+  const layers = new Map(environments.flatMap((environment) => environment.layers.map((layer) => [layer.source.name, layer] as const)));
+  return { environments, layers, schemas, secrets };
+}
+
+/** The same for one environment after the other: of what was read only the files stay that several environments have. */
+export function evaluator({ root, cwd = root, chart, environments, flags, helm }: Workspace): Judges & {
+  readonly one: (environment: Environment) => Evaluated;
+} {
   const broken: Finding[] = [];
   const schemas = compiledSchemas((finding) => broken.push(finding));
   const secrets = secretPaths(chart, schemas);
-  const layers = new Map<string, Layer>();
+  const named = new Set<string>();
+  const shared = new Map<string, Layer | undefined>();
+  for (const file of environments.flatMap(({ files }) => files))
+    if (named.has(file)) shared.set(file, undefined);
+    else named.add(file);
 
   const layerOf = (file: string): Layer => {
-    const known = layers.get(file);
+    const known = shared.get(file);
     if (known) return known;
-    const layer = readBytes(readFileSync(path.resolve(root, file)), file, 'overlay', helm, secrets.suspected);
-    layers.set(file, layer);
+    const layer = readBytes(contentOf(path.resolve(root, file)), file, 'overlay', helm, (at) => secrets.suspected(at));
+    if (shared.has(file)) shared.set(file, layer);
     return layer;
   };
   const readFile = (file: string) => readFileSync(path.resolve(cwd, file), 'utf8');
 
   return {
-    environments: environments.map(({ name: environment, files }) => {
-      const overlays = files.map(layerOf);
-      try {
-        const effective = effectiveValues({ chart, overlays, flags, helm, readFile });
-        const found = [...effective.findings, ...checkMerged(effective, schemas)];
-        const isError = ({ severity }: Finding) => severity === 'error';
-        return {
-          environment,
-          layers: overlays,
-          effective,
-          refusals: [...broken, ...found.filter(isError)],
-          warnings: found.filter((finding) => !isError(finding)),
-        };
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        return { environment, layers: overlays, refusals: [error.finding], warnings: [] };
-      }
-    }),
-    layers,
     schemas,
     secrets,
+    one({ name: environment, files }) {
+      const layers = files.map(layerOf);
+      try {
+        const effective = effectiveValues({ chart, overlays: layers, flags, helm, readFile });
+        const found = [...effective.findings, ...checkMerged(effective, schemas)];
+        const isError = ({ severity }: Finding) => severity === 'error';
+        const warnings = found.filter((finding) => !isError(finding));
+        return { environment, layers, effective, refusals: [...broken, ...found.filter(isError)], warnings };
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        return { environment, layers, refusals: [error.finding], warnings: [] };
+      }
+    },
   };
 }
 
+/** The standard input gives its text once, and some commands read values more than once. */
+let input: Uint8Array | undefined;
+const contentOf = (file: string): Uint8Array => (file === '/dev/stdin' ? (input ??= readFileSync(file)) : readFileSync(file));
+
+const compiled = new WeakMap<Source, CompiledSchema | Refusal>();
+
 /** Each schema compiled once, however many environments and aliases use it; one that is no schema is reported and left out. */
-function compiledSchemas(report: (finding: Finding) => void): (chart: Chart) => CompiledSchema | undefined {
-  const known = new Map<string, CompiledSchema | undefined>();
+function compiledSchemas(report: (finding: Finding) => void): Judges['schemas'] {
+  const reported = new Set<string>();
   return ({ schema }) => {
     if (!schema) return undefined;
-    if (!known.has(schema.name)) {
-      try {
-        known.set(schema.name, compileSchema(schema));
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        report(error.finding);
-        known.set(schema.name, undefined);
-      }
-    }
-    return known.get(schema.name);
+    const known = compiled.get(schema) ?? compile(schema);
+    compiled.set(schema, known);
+    if (!(known instanceof Refusal)) return known;
+    if (!reported.has(schema.name)) report(known.finding);
+    reported.add(schema.name);
+    return undefined;
   };
+}
+
+function compile(schema: Source): CompiledSchema | Refusal {
+  try {
+    return compileSchema(schema);
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
 }

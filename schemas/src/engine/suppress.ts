@@ -10,7 +10,7 @@ import { pathText, type Path } from './tree.ts';
 export interface Run {
   readonly environment: string;
   /** Overlays that the environment reads. */
-  readonly layers: readonly Layer[];
+  readonly layers: readonly Pick<Layer, 'suppressions'>[];
   readonly findings: readonly Finding[];
   /** Whether the values were sound enough for the rules. */
   readonly rulesRan: boolean;

@@ -1,6 +1,6 @@
 import { codes, families } from '../engine/catalogue.ts';
 import type { CodeInfo } from '../engine/finding.ts';
-import { rules } from '../rules/index.ts';
+import { comparisons, rules } from '../rules/index.ts';
 
 /** Pages of docs/findings: one for each code, and the list of all; file name to text. */
 export function findingPages(): Record<string, string> {
@@ -34,7 +34,7 @@ const listPage = (): string =>
   ].join('\n');
 
 function severityOf(info: CodeInfo): string {
-  const rule = rules.find(({ code }) => code === info.code);
+  const rule = [...rules, ...comparisons].find(({ code }) => code === info.code);
   if (!rule) return info.severity;
   const severities = Object.entries(rule.policy);
   return new Set(severities.map(([, severity]) => severity)).size === 1

@@ -70,9 +70,9 @@ import { inlineSecrets } from './secrets/inline.ts';
 import { nameTaken } from './secrets/name-taken.ts';
 import { refreshInterval } from './secrets/refresh-interval.ts';
 import { addressing } from './storage/addressing.ts';
-import type { Rule } from './rule.ts';
+import type { Comparison, Rule } from './rule.ts';
 
-/** Every rule, by family. */
+/** Every rule about one environment, by family. */
 export const rules: readonly Rule[] = [
   graceBeyondNodeDrain,
   graceTooShort,
@@ -141,9 +141,7 @@ export const rules: readonly Rule[] = [
   jobsOutnumberConnections,
   notServed,
   addressing,
-  sharedBucket,
-  sharedCookies,
-  sharedHosts,
-  sharedRedis,
-  sharedSecrets,
 ];
+
+/** Those that hold environments against each other. */
+export const comparisons: readonly Comparison[] = [sharedBucket, sharedCookies, sharedHosts, sharedRedis, sharedSecrets];

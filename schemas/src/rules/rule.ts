@@ -24,13 +24,31 @@ export interface RuleContext {
   readonly release: string;
   /** Whether an overlay or a flag wrote the value, not the chart's defaults. */
   readonly written: (path: Path) => boolean;
-  /** The other environments, which must not share what is theirs. */
-  readonly others: readonly OtherEnvironment[];
 }
 
-export interface OtherEnvironment {
-  readonly name: string;
-  readonly values: Values;
+/** A rule that holds environments against each other, by what each of them notes: their values are not kept. */
+export interface Comparison extends Omit<Rule, 'check'> {
+  note(values: Values): Note;
+  /** @param notes by name of environment */
+  compare(notes: ReadonlyMap<string, Note>): Iterable<Clash>;
+}
+
+export interface Note {
+  readonly own: readonly Own[];
+  /** Domain that its session cookie is sent to. */
+  readonly cookieDomain?: string;
+  /** Whether the public reaches it at all. */
+  readonly routed?: boolean;
+}
+
+/** Something that one environment must have for itself: what identifies it, as shown, and where it is written. */
+export interface Own {
+  readonly id: string;
+  readonly path: Path;
+}
+
+export interface Clash extends Problem {
+  readonly environment: string;
 }
 
 export interface Problem {

@@ -4,15 +4,13 @@ import type { Span } from '../engine/source.ts';
 import { nearestTo, toValues, type MapTree, type Path } from '../engine/tree.ts';
 import type { Values } from '../generated/values.ts';
 import { rules } from './all.ts';
-import type { OtherEnvironment, Problem, Rule, RuleContext } from './rule.ts';
+import type { Problem, Rule, RuleContext } from './rule.ts';
 
 export interface RuleOptions {
   /** `--timeout` of `helm upgrade`, in seconds; 300 is Helm's default. */
   readonly helmTimeoutSeconds?: number;
   /** Name of the release. */
   readonly release?: string;
-  /** Effective values of the other environments, which the schema accepts too, by name. */
-  readonly others?: ReadonlyMap<string, Effective>;
 }
 
 /** A problem with the rule that found it and what the policy of the environment makes of it. */
@@ -28,11 +26,10 @@ export function valuesOf(effective: Effective): Values {
   return known;
 }
 
-/** Each environment is compared with all others. */
 const plain = new WeakMap<Effective, Values>();
 
 export function contextOf(effective: Effective, options: RuleOptions = {}): RuleContext {
-  const { helmTimeoutSeconds = 300, release = 'landfall', others = new Map<string, Effective>() } = options;
+  const { helmTimeoutSeconds = 300, release = 'landfall' } = options;
   const values = valuesOf(effective);
   return {
     values,
@@ -40,7 +37,6 @@ export function contextOf(effective: Effective, options: RuleOptions = {}): Rule
     helmTimeoutSeconds,
     release,
     written: (path) => isWritten(effective.values, path),
-    others: [...others].map(([name, other]): OtherEnvironment => ({ name, values: valuesOf(other) })),
   };
 }
 
@@ -52,7 +48,7 @@ export function problemsOf(context: RuleContext): RuleProblem[] {
   });
 }
 
-/** Findings of all rules, at the places that the values come from; `environments` is empty. Only for values that the schema accepts. */
+/** Findings of all rules about one environment, at the places that the values come from; `environments` is empty. Only for values that the schema accepts. */
 export function runRules(effective: Effective, options: RuleOptions = {}): Finding[] {
   const tree = effective.values;
   return problemsOf(contextOf(effective, options)).map((problem) => {
@@ -80,7 +76,7 @@ function placeOf(tree: MapTree, { path, related = [] }: Problem): Path {
 }
 
 /** The value at a path, the null that removed it, or the key of the deepest parent that there is. */
-function spanOf(tree: MapTree, path: Path): Span {
+export function spanOf(tree: MapTree, path: Path): Span {
   const near = nearestTo(tree, path);
   return near.kind === 'map' ? (near.key ?? near.at) : near.at;
 }

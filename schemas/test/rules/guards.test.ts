@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runRules, type Environment } from '../../src/rules/index.ts';
-import { merge, othersOf, over, refused, shipped } from './support.ts';
+import { judged, merge, othersOf, over, refused, shipped } from './support.ts';
 
 type Case = readonly [name: string, environment: Environment, overlay: string, codes: readonly string[]];
 
@@ -485,14 +485,14 @@ describe('the rules', () => {
   it.each(cases)('judge %s (%s)', (_name, environment, text, codes) => {
     const effective = over(environment, text);
     expect(refused(effective)).toStrictEqual([]);
-    const found = runRules(effective, { others: othersOf(environment) });
+    const found = judged(effective, othersOf(environment));
     expect(found.map(({ code }) => code).toSorted()).toStrictEqual([...codes].toSorted());
     for (const { severity } of found) expect(severity).toMatch(/^(error|warning)$/);
   });
 
   it('show no secret', () => {
     const text = inline().replaceAll('db.example.com', 'postgres.data.svc').replaceAll('postgresql://a:b', 'postgresql://hunter1:hunter2');
-    const found = runRules(over('prod', text), { others: othersOf('prod') });
+    const found = judged(over('prod', text), othersOf('prod'));
     expect(found.map(({ code }) => code)).toStrictEqual([
       'production/in-cluster-service',
       'production/in-cluster-service',

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { positionOf } from '../../src/engine/source.ts';
 import type { Finding } from '../../src/engine/finding.ts';
 import { pathText } from '../../src/engine/tree.ts';
-import { codes, rules, runRules } from '../../src/rules/index.ts';
-import { environments, merge, othersOf, over, refused, shipped } from './support.ts';
+import { codes, comparisons, rules } from '../../src/rules/index.ts';
+import { environments, judged, merge, othersOf, over, refused, shipped } from './support.ts';
 
 /** Where the bad fixture of each rule is found: the value to change. */
 const places: Readonly<Record<string, readonly string[]>> = {
@@ -97,11 +97,13 @@ const report = (findings: readonly Finding[]): string[] =>
     ].join('\n'),
   );
 
-describe.each(rules)('$code', (rule) => {
+const all = [...rules, ...comparisons];
+
+describe.each(all)('$code', (rule) => {
   const others = othersOf(rule.fixtureEnvironment);
 
   it('finds the bad fixture, at its place, and nothing else', () => {
-    const found = runRules(over(rule.fixtureEnvironment, rule.bad), { others });
+    const found = judged(over(rule.fixtureEnvironment, rule.bad), others);
     expect(new Set(found.map(({ code }) => code))).toStrictEqual(new Set([rule.code]));
     expect(found.map(placeOf)).toStrictEqual(places[rule.code]);
     for (const { severity } of found) expect(severity).toBe(rule.policy[rule.fixtureEnvironment]);
@@ -113,12 +115,12 @@ describe.each(rules)('$code', (rule) => {
   });
 
   it('has nothing to say of the good one', () => {
-    expect(runRules(over(rule.fixtureEnvironment, rule.good), { others })).toStrictEqual([]);
+    expect(judged(over(rule.fixtureEnvironment, rule.good), others)).toStrictEqual([]);
   });
 
   it('says what was found and what to write', () => {
-    expect(report(runRules(over(rule.fixtureEnvironment, rule.bad), { others }))).toMatchSnapshot();
-    for (const { message, help } of runRules(over(rule.fixtureEnvironment, rule.bad), { others })) {
+    expect(report(judged(over(rule.fixtureEnvironment, rule.bad), others))).toMatchSnapshot();
+    for (const { message, help } of judged(over(rule.fixtureEnvironment, rule.bad), others)) {
       expect(message).toMatch(/^\S.{15,}[^.]$/su);
       expect(help).toMatch(/^\S.{4,}[^.]$/su);
       expect(message).not.toMatch(/undefined|NaN|\[object/);
@@ -135,17 +137,17 @@ describe.each(rules)('$code', (rule) => {
 
 describe('the rules', () => {
   it('are all placed above, and each once', () => {
-    expect(rules.map(({ code }) => code).toSorted()).toStrictEqual(Object.keys(places).toSorted());
-    expect(new Set(rules.map(({ code }) => code)).size).toBe(rules.length);
+    expect(all.map(({ code }) => code).toSorted()).toStrictEqual(Object.keys(places).toSorted());
+    expect(new Set(all.map(({ code }) => code)).size).toBe(all.length);
   });
 
   it.each(environments)('find nothing in %s as shipped', (environment) => {
-    expect(runRules(merge(shipped[environment]), { others: othersOf(environment) })).toStrictEqual([]);
+    expect(judged(merge(shipped[environment]), othersOf(environment))).toStrictEqual([]);
   });
 
   it('are as severe in the catalogue as where they are most severe', () => {
     for (const [i, { code, severity, bad, good }] of codes.entries()) {
-      const rule = rules[i];
+      const rule = all[i];
       expect({ code, bad, good }).toStrictEqual({ code: rule?.code, bad: rule?.bad, good: rule?.good });
       expect(severity).toBe(Object.values(rule?.policy ?? {}).includes('error') ? 'error' : 'warning');
     }

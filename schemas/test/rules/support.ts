@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadChart } from '../../src/engine/chart/load.ts';
+import type { Finding } from '../../src/engine/finding.ts';
 import { newestHelm } from '../../src/engine/helm.ts';
 import type { Layer } from '../../src/engine/layer.ts';
 import { effectiveValues, type Effective } from '../../src/engine/merge/effective.ts';
@@ -8,7 +9,7 @@ import { readLayer } from '../../src/engine/read/read.ts';
 import { checkMerged, compileSchema } from '../../src/engine/schema/index.ts';
 import type { Flag } from '../../src/engine/set/flags.ts';
 import type { Source } from '../../src/engine/source.ts';
-import type { Environment } from '../../src/rules/index.ts';
+import { Environments, runRules, type Environment } from '../../src/rules/index.ts';
 
 /** The repository; Stryker runs copies of the tests in folders further down. */
 export const root = ((folder: string) => {
@@ -41,3 +42,10 @@ export const refused = (effective: Effective): string[] => checkMerged(effective
 /** The environments as shipped, less one. */
 export const othersOf = (environment: Environment): Map<string, Effective> =>
   new Map(environments.filter((name) => name !== environment).map((name) => [name, merge(shipped[name])]));
+
+/** Findings of all rules, those that compare with other environments included. */
+export function judged(effective: Effective, others: ReadonlyMap<string, Effective>): Finding[] {
+  const environments = new Environments();
+  for (const [name, one] of [['this', effective] as const, ...others]) environments.add(name, one);
+  return [...runRules(effective), ...(environments.findings().get('this') ?? [])];
+}

@@ -2,9 +2,11 @@ import path from 'node:path';
 import { check as checkValues } from '../../engine/check.ts';
 import { Refusal } from '../../engine/finding.ts';
 import type { Command, Invocation, Io } from '../command.ts';
+import { evaluate } from '../evaluate.ts';
 import { formatOf } from '../options.ts';
 import { renderJson } from '../output/json.ts';
 import { resultOf, type Result } from '../output/result.ts';
+import { nothingSecret } from '../redact/redaction.ts';
 import { layoutOf } from '../output/layout.ts';
 import { renderText } from '../output/text.ts';
 import { version } from '../version.ts';
@@ -33,7 +35,7 @@ rules of its policy.
 function find({ positionals, shared }: Invocation, io: Io): Result {
   try {
     const workspace = openWorkspace(shared, [...new Set(positionals)], io);
-    return resultOf(workspace.chart, checkValues(workspace));
+    return resultOf(workspace.chart, checkValues(workspace), () => evaluate(workspace));
   } catch (error) {
     if (error instanceof Refusal) return refused(error);
     throw error;
@@ -44,7 +46,7 @@ function find({ positionals, shared }: Invocation, io: Io): Result {
 const refused = ({ finding }: Refusal): Result => ({
   environments: [],
   findings: [finding],
-  redaction: { masks: () => undefined, scrub: (text) => text },
+  redaction: nothingSecret,
 });
 
 async function render(result: Result, format: 'text' | 'json' | 'sarif' | 'github', { shared }: Invocation, io: Io): Promise<string> {

@@ -5,6 +5,7 @@ import { chartAt } from '../../compat/locate.ts';
 import { renderCompat } from '../../compat/render.ts';
 import { layout } from '../../engine/project.ts';
 import { UsageError, type Command } from '../command.ts';
+import { evaluate } from '../evaluate.ts';
 import { formatOf } from '../options.ts';
 import { layoutOf } from '../output/layout.ts';
 import { resultOf } from '../output/result.ts';
@@ -38,7 +39,7 @@ required or given another default, then the values files that break. Exits with
     const old = chartAt(oldName, places);
     const now = newName === undefined ? workspace.chart : chartAt(newName, places);
     const { findings, report } = brokenBy(workspace, old, now);
-    const result = resultOf(now, { ...report, findings });
+    const result = resultOf(now, { ...report, findings }, () => evaluate({ ...workspace, chart: now }));
     const names = { old: oldName, now: newName ?? 'the working tree' };
     const comparison = { ...names, differences: compareCharts(old, now, (at) => report.secrets.suspected(at)), result };
     io.stdout.write(renderCompat(comparison, format, layoutOf(shared, io)));

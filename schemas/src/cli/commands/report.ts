@@ -23,14 +23,15 @@ connections and replicas they come to. Exits with 1 where there are findings.
   run({ positionals, options, shared }, io) {
     const workspace = openWorkspace(shared, [...new Set(positionals)], io);
     const found = check(workspace);
-    const { hidden, refused, effective } = evaluate(workspace);
-    const result = resultOf(workspace.chart, found);
+    const evaluation = evaluate(workspace);
+    const { hidden, refused, effective } = evaluation;
+    const result = resultOf(workspace.chart, found, () => evaluation);
     const budgets =
       workspace.chart.name === 'landfall' ? found.environments.filter((name) => effective.has(name) && !refused.has(name)) : [];
     const page = renderPage({
       chart: workspace.chart,
       environments: found.environments,
-      effective: found.effective,
+      effective,
       result,
       hidden: hidden.suspected,
       budgets,

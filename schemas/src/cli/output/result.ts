@@ -1,8 +1,9 @@
-import type { Chart } from '../../engine/chart/load.ts';
+import type { Chart } from '../../engine/chart/chart.ts';
 import type { Report } from '../../engine/check.ts';
 import type { Finding } from '../../engine/finding.ts';
 import { positionOf, type Span } from '../../engine/source.ts';
-import { redactionOf, type Redaction } from '../redact/redaction.ts';
+import type { Read } from '../redact/known.ts';
+import { nothingSecret, redactionOf, type Redaction } from '../redact/redaction.ts';
 
 /** What `check` found, ready to be printed: no text of it holds a secret. */
 export interface Result {
@@ -11,9 +12,10 @@ export interface Result {
   readonly redaction: Redaction;
 }
 
-export function resultOf(chart: Chart, report: Report): Result {
-  const redaction = redactionOf(chart, report);
-  return { environments: report.environments, findings: report.findings.map((finding) => scrubbed(finding, redaction)), redaction };
+/** @param read what was read, asked for only where something of it is shown */
+export function resultOf(chart: Chart, { environments, findings }: Report, read: () => Read): Result {
+  const redaction = findings.length === 0 ? nothingSecret : redactionOf(chart, read());
+  return { environments, findings: findings.map((finding) => scrubbed(finding, redaction)), redaction };
 }
 
 const scrubbed = (finding: Finding, { scrub }: Redaction): Finding => ({

@@ -1,11 +1,21 @@
 import type { Chart } from '../../engine/chart/chart.ts';
-import type { Report } from '../../engine/check.ts';
+import type { Judges } from '../../engine/evaluate.ts';
+import type { Layer } from '../../engine/layer.ts';
+import type { Effective } from '../../engine/merge/effective.ts';
 import type { Path, Tree } from '../../engine/tree.ts';
+
+/** All values that secrets may stand in. */
+export interface Read extends Pick<Judges, 'secrets'> {
+  /** Overlays by the name of their file. */
+  readonly layers: ReadonlyMap<string, Layer>;
+  /** Values of each environment that Helm can merge. */
+  readonly effective: ReadonlyMap<string, Effective>;
+}
 
 /** Every value that stands at a secret path in some layer, longest first. */
 export function knownSecrets(
   charts: readonly Chart[],
-  { layers, effective }: Pick<Report, 'layers' | 'effective'>,
+  { layers, effective }: Pick<Read, 'layers' | 'effective'>,
   isSecret: (path: Path) => boolean,
 ): string[] {
   const values = new Set<string>();

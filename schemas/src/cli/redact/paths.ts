@@ -1,5 +1,5 @@
 import type { Chart } from '../../engine/chart/chart.ts';
-import type { Report } from '../../engine/check.ts';
+import type { Judges } from '../../engine/evaluate.ts';
 import { nodesAt } from '../../engine/schema/nodes.ts';
 import { holdsSecrets } from '../../engine/schema/secret.ts';
 import type { Path } from '../../engine/tree.ts';
@@ -14,7 +14,7 @@ export interface SecretTests {
 }
 
 /** For values that are no map: one that stands where a map with secrets belongs, alone or in a list, may be one of them. */
-export function secretTests(chart: Chart, secrets: Report['secrets']): SecretTests {
+export function secretTests(chart: Chart, secrets: Judges['secrets']): SecretTests {
   const holds = (path: Path): boolean => {
     for (const [document, rest] of schemasAt(chart, path)) if (holdsSecrets(document, nodesAt(document, rest))) return true;
     return path[0] === 'secrets' && (path.length === 1 || (path.length === 2 && path[1] === 'inline'));

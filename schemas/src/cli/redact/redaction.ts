@@ -1,12 +1,11 @@
-import type { Chart } from '../../engine/chart/load.ts';
-import type { Report } from '../../engine/check.ts';
+import type { Chart } from '../../engine/chart/chart.ts';
 import type { Source } from '../../engine/source.ts';
 import type { Path } from '../../engine/tree.ts';
 import { secret } from '../output/frame.ts';
 import { namesOf } from '../schema-documents.ts';
 import { secretsOfComments } from './comments.ts';
 import { secretsOfFlag } from './flag.ts';
-import { knownSecrets } from './known.ts';
+import { knownSecrets, type Read } from './known.ts';
 import { secretTests } from './paths.ts';
 import { joined, type Stretch } from './stretch.ts';
 import { secretsOfYaml } from './yaml.ts';
@@ -19,17 +18,20 @@ export interface Redaction {
   readonly scrub: (text: string) => string;
 }
 
+/** Where nothing is shown. */
+export const nothingSecret: Redaction = { masks: () => undefined, scrub: (text) => text };
+
 /** Shorter ones are words that stand everywhere. */
 const least = { source: 4, text: 6 } as const;
 
 /** Secrets are what the schemas mark, and what a key's name makes look like one. */
-export function redactionOf(chart: Chart, report: Pick<Report, 'layers' | 'effective' | 'secrets'>): Redaction {
-  const { suspected } = secretTests(chart, report.secrets);
-  const charts = [chart, ...[...report.effective.values()].map((one) => one.chart)];
-  const refused = new Set([...report.layers.values()].filter(({ refusal }) => refusal).map(({ source }) => source.name));
+export function redactionOf(chart: Chart, read: Read): Redaction {
+  const { suspected } = secretTests(chart, read.secrets);
+  const charts = [chart, ...[...read.effective.values()].map((one) => one.chart)];
+  const refused = new Set([...read.layers.values()].filter(({ refusal }) => refusal).map(({ source }) => source.name));
   const known = new Map<string, readonly Stretch[] | undefined>();
   let secrets: readonly string[] | undefined;
-  const values = () => (secrets ??= knownSecrets(charts, report, suspected));
+  const values = () => (secrets ??= knownSecrets(charts, read, suspected));
 
   const find = (source: Source): readonly Stretch[] | undefined => {
     if (source.kind === 'schema') return [];
@@ -42,7 +44,7 @@ export function redactionOf(chart: Chart, report: Pick<Report, 'layers' | 'effec
     const repeated = values()
       .filter(({ length }) => length >= least.source)
       .flatMap((value) => occurrences(source.text, value));
-    const comments = secretsOfComments(source.text, written, (word) => report.secrets.suspected([word]));
+    const comments = secretsOfComments(source.text, written, (word) => read.secrets.suspected([word]));
     return joined([...written, ...repeated, ...comments]);
   };
   return {

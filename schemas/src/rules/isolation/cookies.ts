@@ -1,11 +1,9 @@
-import type { Values } from '../../generated/values.ts';
 import { cookieDomain, hostAt, hostOf, isWithin } from '../model/urls.ts';
-import { policy, type Rule } from '../rule.ts';
+import { policy, type Comparison } from '../rule.ts';
 
 const hosts = ['app', 'api'] as const;
-const namesOf = (values: Values): readonly string[] => hosts.map((host) => hostOf(values, host));
 
-export const sharedCookies: Rule = {
+export const sharedCookies: Comparison = {
   code: 'isolation/cookies',
   title: "Another environment's session cookie reaches this one",
   explanation: `A browser sends a cookie for \`example.com\` to \`app.stage.example.com\` too. Below the cookie domain of production, stage gets the sessions of its users, and
@@ -15,19 +13,32 @@ Environments take domains beside each other.`,
   fixtureEnvironment: 'stage',
   bad: 'domain: stage.landfall.example\n',
   good: 'domain: landfall-blue.example\n',
-  *check({ values, others }) {
-    if (values.routing.kind === 'none') return;
-    for (const other of others) {
-      const { value: domain } = cookieDomain(other.values, 'api');
-      const theirs = namesOf(other.values);
-      // A host that both have is isolation/hosts.
-      const reached = hosts.find((host) => isWithin(hostOf(values, host), domain) && !theirs.includes(hostOf(values, host)));
-      if (reached === undefined) continue;
-      yield {
-        path: hostAt(values, reached),
-        message: `the session cookie of ${other.name} belongs to ${domain} and reaches ${hostOf(values, reached)}`,
-        help: `write a domain that is not below ${domain}`,
-      };
+  note: (values) => ({
+    own: hosts.map((host) => ({ id: hostOf(values, host), path: hostAt(values, host) })),
+    cookieDomain: cookieDomain(values, 'api').value,
+    routed: values.routing.kind !== 'none',
+  }),
+  *compare(notes) {
+    const byDomain = Map.groupBy(notes, ([, { cookieDomain: domain }]) => domain);
+    for (const [environment, { own, routed }] of notes) {
+      if (!routed) continue;
+      const domains = new Set(own.flatMap(({ id }) => domainsOf(id)));
+      for (const [name, other] of [...domains].flatMap((domain) => byDomain.get(domain) ?? [])) {
+        if (name === environment) continue;
+        const domain = other.cookieDomain as string;
+        // A host that both have is isolation/hosts.
+        const reached = own.find(({ id }) => isWithin(id, domain) && other.own.every((their) => their.id !== id));
+        if (reached === undefined) continue;
+        yield {
+          environment,
+          path: reached.path,
+          message: `the session cookie of ${name} belongs to ${domain} and reaches ${reached.id}`,
+          help: `write a domain that is not below ${domain}`,
+        };
+      }
     }
   },
 };
+
+/** The host itself, and all domains that it is below. */
+const domainsOf = (host: string): string[] => host.split('.').map((_, i, labels) => labels.slice(i).join('.'));
