@@ -51,7 +51,7 @@ export async function bundle(entry: string, folder: string, version: string): Pr
     splitting: true,
     format: 'esm',
     platform: 'node',
-    target: 'node22',
+    target: 'node24',
     conditions: ['source'],
     legalComments: 'none',
     banner: { js: banner },

@@ -96,17 +96,17 @@ describe.each(['helm', 'helm3'])('%s', (program) => {
   it('says what to do without Node.js', () => {
     const { status, stderr } = helm(['values-check'], root, { VALUES_CHECK_NODE: '/nonexistent/node' });
     expect(status).toBe(2);
-    expect(stderr).toContain("expected Node.js 22 or newer, found no '/nonexistent/node'");
+    expect(stderr).toContain("expected Node.js 24 or newer, found no '/nonexistent/node'");
   });
 
   it('says what to do with a Node.js that is too old', () => {
     const old = path.join(home, 'old node');
-    const pretend = `data:text/javascript,Object.defineProperty(process.versions,"node",{value:"20.20.2"})`;
+    const pretend = `data:text/javascript,Object.defineProperty(process.versions,"node",{value:"22.22.0"})`;
     writeFileSync(old, `#!/bin/sh\nexec node --import '${pretend}' "$@"\n`);
     chmodSync(old, 0o755);
     const { status, stderr } = helm(['values-check'], root, { VALUES_CHECK_NODE: old });
     expect(status).toBe(2);
-    expect(stderr).toContain('expected Node.js 22 or newer, found 20.20.2');
+    expect(stderr).toContain('expected Node.js 24 or newer, found 22.22.0');
   });
 
   it('completes commands, environments and formats', () => {
