@@ -67,8 +67,8 @@ e2e: ## the cluster suites, on what `make up` starts (ONLY=suite,… for some)
 	@tools/preflight tools services cluster images browser
 	@tools/bootstrap tools
 	@tools/e2e
-fuzz: tools ## try the reader, the merge and the flags on many random inputs (FUZZ_RUNS=40000 each)
-	@cd schemas && FUZZ_RUNS=$(or $(FUZZ_RUNS),40000) pnpm exec vitest run fuzz --testTimeout 3600000
+fuzz: tools ## try the reader, the merge and the flags on many random inputs (FUZZ_RUNS=100000 each)
+	@cd schemas && FUZZ_RUNS=$(or $(FUZZ_RUNS),100000) pnpm exec vitest run fuzz --testTimeout 3600000
 mutation: tools ## break the engine and the rules in every place, and see whether a test fails (hours)
 	@tools/test/mutation
 bench: tools ## measure, and write docs/benchmarks.md; leave the machine alone meanwhile

