@@ -176,7 +176,7 @@ export const codes: readonly CodeInfo[] = [
     'error',
     'A suppression that says too little',
     'A suppression names its rule, the last day on which it holds and the reason, directly over a key or at the end of its line; it then covers that key and all below it.',
-    'api:\n  # values-ignore pdb-floor\n  replicas: 1',
-    'api:\n  # values-ignore pdb-floor until 2027-01-31: one replica until the cache is shared\n  replicas: 1',
+    'api:\n  # values-ignore production/replicas\n  replicas: 1',
+    'api:\n  # values-ignore production/replicas until 2027-01-31: one replica until the cache is shared\n  replicas: 1',
   ),
 ];
