@@ -4,6 +4,7 @@ import { helmOf } from '../src/engine/helm.ts';
 import { readLayer } from '../src/engine/read/read.ts';
 import { toValues } from '../src/engine/tree.ts';
 import scalars from '../test/read/scalars.json' with { type: 'json' };
+import edges from './fixtures/read-edges.json' with { type: 'json' };
 import documents from './fixtures/read.json' with { type: 'json' };
 import { forEachOf, ReadProbe } from './read-probe.ts';
 import { damaged, documentOf, randomOf } from './read-documents.ts';
@@ -59,8 +60,11 @@ describe.each(helms)('%s', (helm) => {
     });
   });
 
-  test('documents that once were read differently', async () => {
-    await forEachOf(documents, (text) => compare(text, helm, 'overlay'));
+  test.each([
+    ['once were read differently', documents],
+    ['lie at the edge of what is refused', edges],
+  ])('documents that %s', async (_, texts) => {
+    await forEachOf(texts, (text) => compare(text, helm, 'overlay'));
   });
 
   test(`${cases} seeded documents`, async () => {

@@ -121,7 +121,7 @@ describe('the text with its further lines indented', () => {
   test('knows where each offset was', () => {
     const { text, original } = indentContinuations('a: [\nx\n]');
     expect(text).toBe('a: [\n  x\n  ]');
-    expect([...text, ''].map((_, at) => original(at))).toEqual([0, 1, 2, 3, 4, 5, 5, 5, 6, 7, 7, 7, 8]);
+    expect(Array.from({ length: text.length + 1 }, (_, at) => original(at))).toEqual([0, 1, 2, 3, 4, 5, 5, 5, 6, 7, 7, 7, 8]);
   });
 
   test('gives the places of the text as it was', () => {

@@ -90,6 +90,7 @@ export class Problems {
 
 const helps: Record<string, string> = {
   'yaml/syntax': 'mend the line, or put its text in quotes',
+  'yaml/unknown-anchor': 'put text that begins with * or & in quotes; to refer to a value, anchor it with & first',
   'yaml/directive': 'remove it',
   'yaml/nesting': 'flatten the values',
   'yaml/tag': 'remove the tag, or write a value that fits it',

@@ -114,7 +114,10 @@ function readDocument(source: Source, text: string, piece: Piece, shift: number,
     );
   if (!root) return undefined;
   const { targets, fault: anchorFault } = resolveAnchors(root, parsed);
-  if (anchorFault) throw anchorRefusal(problems, anchorFault.code, span(anchorFault.start, anchorFault.end));
+  if (anchorFault) {
+    const { code, start, end, expected, found } = anchorFault;
+    throw problems.refuse(code, span(start, end), [], expected, found);
+  }
   const spanOf = (node: ParsedNode) => span(node.range[0], node.range[1]);
   const builder = new Builder(problems, targets, spanOf, unendedBlock(text, piece) ? parsed.length : Infinity);
   const tree = builder.node(root, [], spanOf(root));
@@ -132,19 +135,4 @@ function readDocument(source: Source, text: string, piece: Piece, shift: number,
 }
 
 /** A last line without a line break: a block of text that ends there has none at its end either. */
-const unendedBlock = (text: string, piece: Piece) => piece.end === text.length && /\S[^\n]*$/.test(text.slice(text.lastIndexOf('\n') + 1));
-
-function anchorRefusal(problems: Problems, code: string, at: Span): Refusal {
-  const help = 'put text that begins with * or & in quotes';
-  if (code === 'yaml/unknown-anchor')
-    return problems.refuse(
-      code,
-      at,
-      [],
-      'an anchor of that name before the alias',
-      'none',
-      `${help}; to refer to a value, anchor it with & first`,
-    );
-  if (code === 'yaml/nesting') return problems.refuse(code, at, [], 'less nesting', 'more than 500 levels', 'flatten the values');
-  return problems.refuse(code, at, [], 'a name of letters, digits, - and _', 'another after * or &', help);
-}
+const unendedBlock = (text: string, piece: Piece) => piece.end === text.length && text.slice(text.lastIndexOf('\n') + 1).trim() !== '';

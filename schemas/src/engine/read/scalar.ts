@@ -8,7 +8,6 @@ export type Resolved =
   | { readonly type: 'float'; readonly value: number }
   | { readonly type: 'string'; readonly value: string };
 
-const prefix = 'tag:yaml.org,2002:';
 const nothing: Resolved = { type: 'null', value: null };
 const yes: Resolved = { type: 'bool', value: true };
 const no: Resolved = { type: 'bool', value: false };
@@ -30,20 +29,15 @@ const string = (value: string): Resolved => ({ type: 'string', value });
 export function resolvePlain(text: string): Resolved {
   const word = words.get(text);
   if (word) return word;
-  const first = text.charCodeAt(0);
-  const digit = first >= 0x30 && first <= 0x39;
-  if (!digit && first !== 0x2b && first !== 0x2d && first !== 0x2e) return string(text);
-  if (first === 0x2e) {
-    // Go allows underscores here between digits only.
-    const value = /_(?!\d)|\D_/.test(text) ? undefined : parseDecimal(text.replaceAll('_', ''));
-    return value === undefined ? string(text) : float(value);
-  }
-  return number(text) ?? string(text);
+  if (!/^[-+.0-9]/.test(text)) return string(text);
+  if (!text.startsWith('.')) return number(text) ?? string(text);
+  // Go allows underscores here between digits only.
+  const value = /_(?!\d)|\D_/.test(text) ? undefined : parseDecimal(text.replaceAll('_', ''));
+  return value === undefined ? string(text) : float(value);
 }
 
 /** What begins with a digit or a sign. */
 function number(text: string): Resolved | undefined {
-  if (/^[1-9][0-9]{0,14}$/.test(text)) return { type: 'int', value: Number(text), exact: BigInt(text) };
   const plain = text.replaceAll('_', '');
   const exact = parseInteger(plain) ?? signedBinary(plain);
   if (exact !== undefined) return { type: 'int', value: Number(exact), exact };
@@ -62,18 +56,18 @@ function signedBinary(text: string): bigint | undefined {
 
 /** Type and value of a scalar that bears a tag, in its long form; undefined where the text is none of that type. */
 export function resolveTagged(tag: string, text: string): Resolved | undefined {
-  switch (tag.startsWith(prefix) ? tag.slice(prefix.length) : '') {
-    case 'binary':
+  switch (tag) {
+    case 'tag:yaml.org,2002:binary':
       return binary(text);
-    case 'timestamp':
+    case 'tag:yaml.org,2002:timestamp':
       return isTimestamp(text) ? string(text) : undefined;
-    case 'bool':
+    case 'tag:yaml.org,2002:bool':
       return ofType('bool', text);
-    case 'int':
+    case 'tag:yaml.org,2002:int':
       return ofType('int', text);
-    case 'null':
+    case 'tag:yaml.org,2002:null':
       return ofType('null', text);
-    case 'float':
+    case 'tag:yaml.org,2002:float':
       return ofType('float', text) ?? integerAsFloat(text);
     default:
       // Any other tag is dropped, and its text stays a string.
@@ -106,7 +100,6 @@ function goText(bytes: Uint8Array): string {
     const first = bytes[at] as number;
     const width = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
     try {
-      if (at + width > bytes.length) throw new RangeError();
       text += strict.decode(bytes.subarray(at, at + width));
       at += width;
     } catch {
@@ -125,7 +118,7 @@ function isTimestamp(text: string): boolean {
   const [, year, month, day, separator, hour, minute, second, zone] = match;
   // A space goes without a zone, a T with one.
   if (separator !== undefined && (separator === ' ') !== (zone === undefined)) return false;
-  const date = new Date(Date.UTC(2000, Number(month) - 1, Number(day)));
+  const date = new Date(0);
   date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
   const sameDay = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
   return sameDay && Number(hour ?? 0) < 24 && Number(minute ?? 0) < 60 && Number(second ?? 0) < 60;
