@@ -1,4 +1,5 @@
 import type { Chart } from '../engine/chart/chart.ts';
+import { keysOf } from '../engine/chart/keys.ts';
 import { draftOf } from '../engine/schema/draft.ts';
 import { normalize, type Document } from '../engine/schema/normalize.ts';
 import { isObject, isSchema } from '../engine/schema/walk.ts';
@@ -28,13 +29,7 @@ function parsed(text: string): Document | null {
 
 /** The schemas that say something of a path, with the rest of the path inside each: those of subcharts first, then the chart's own. */
 export function* schemasAt(chart: Chart, path: Path): Generator<[document: Document, rest: Path]> {
-  for (const child of chart.charts) if (namesOf(chart, child).includes(String(path[0]))) yield* schemasAt(child, path.slice(1));
+  for (const child of chart.charts) if (keysOf(chart, child).includes(String(path[0]))) yield* schemasAt(child, path.slice(1));
   const document = chart.schema && documentOf(chart.schema);
   if (document) yield [document, path];
-}
-
-/** Keys below which a chart's values hold those of a subchart. */
-export function namesOf({ dependencies }: Chart, child: Chart): string[] {
-  const aliases = dependencies.flatMap(({ name, alias }) => (name === child.name && alias !== undefined ? [alias] : []));
-  return aliases.length > 0 ? aliases : [child.name];
 }

@@ -1,4 +1,5 @@
 import type { Chart } from '../engine/chart/chart.ts';
+import { keysOf } from '../engine/chart/keys.ts';
 import { treeAt, type Path } from '../engine/tree.ts';
 import { compareSchemas } from './compare.ts';
 import { compareDefaults } from './defaults.ts';
@@ -18,8 +19,7 @@ export function compareCharts(old: Chart, now: Chart, isSecret: (path: Path) => 
   const below = now.charts.flatMap((chart) => {
     const before = old.charts.find(({ name }) => name === chart.name);
     if (!before) return [];
-    const names = now.dependencies.filter(({ name }) => name === chart.name).map(({ name, alias }) => alias ?? name);
-    return (names.length > 0 ? names : [chart.name]).flatMap((name) =>
+    return keysOf(now, chart).flatMap((name) =>
       compareCharts(before, chart, (path) => isSecret([name, ...path])).map((difference) => ({
         ...difference,
         path: [name, ...difference.path],

@@ -1,8 +1,8 @@
 import type { Chart } from '../../engine/chart/chart.ts';
+import { keysOf } from '../../engine/chart/keys.ts';
 import type { Source } from '../../engine/source.ts';
 import type { Path } from '../../engine/tree.ts';
 import { secret } from '../output/frame.ts';
-import { namesOf } from '../schema-documents.ts';
 import { secretsOfComments } from './comments.ts';
 import { secretsOfFlag } from './flag.ts';
 import { knownSecrets, type Read } from './known.ts';
@@ -65,7 +65,7 @@ function prefixesOf(charts: readonly Chart[], source: Source): Path[] {
   const prefixes: Path[] = [];
   const visit = (chart: Chart, prefix: Path) => {
     if (chart.defaults.source.name === source.name) prefixes.push(prefix);
-    for (const child of chart.charts) for (const name of namesOf(chart, child)) visit(child, [...prefix, name]);
+    for (const child of chart.charts) for (const name of keysOf(chart, child)) visit(child, [...prefix, name]);
   };
   for (const chart of charts) visit(chart, []);
   return prefixes.length > 0 ? prefixes : [[]];

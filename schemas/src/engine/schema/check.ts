@@ -1,4 +1,5 @@
 import type { Chart } from '../chart/chart.ts';
+import { keysOf } from '../chart/keys.ts';
 import type { Finding } from '../finding.ts';
 import type { Layer } from '../layer.ts';
 import type { Effective } from '../merge/effective.ts';
@@ -30,12 +31,6 @@ export function secretPaths(chart: Chart, schemas: Schemas): { marked(path: Path
   const marked = (path: Path): boolean => inline(path) || below(path, chart);
   return { marked, suspected: (path) => marked(path) || suspected(schemas(chart)?.document, path) };
 }
-
-/** Keys under which a chart's values hold those of a subchart: one for each dependency on it, else its name. */
-const keysOf = (parent: Chart, child: Chart): string[] => {
-  const keys = parent.dependencies.filter(({ name }) => name === child.name).map(({ name, alias }) => alias ?? name);
-  return keys.length > 0 ? keys : [child.name];
-};
 
 function checkTree(tree: MapTree, chart: Chart, schemas: Schemas, kind: 'full' | 'partial'): Finding[] {
   const secrets = secretPaths(chart, schemas);
