@@ -2,6 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { helmOf, newestHelm, UnknownVersion } from '../engine/helm.ts';
 import { suggest } from '../engine/schema/suggest.ts';
+import { firstRecord } from './csv.ts';
 import { UsageError, type FlagArgument, type Invocation, type Io, type OptionsConfig, type Shared } from './command.ts';
 import { secondsOf } from './duration.ts';
 
@@ -83,13 +84,22 @@ export function invocationOf(raw: RawArguments, io: Io, findRoot: (from: string)
   const shared: Shared = {
     root: root === undefined ? (chart === undefined ? findRoot(io.cwd) : io.cwd) : path.resolve(io.cwd, root),
     ...(chart === undefined ? {} : { chart }),
-    files: ((raw.options['values'] ?? []) as readonly string[]).flatMap((value) => value.split(',')),
+    files: ((raw.options['values'] ?? []) as readonly string[]).flatMap(filesOf),
     flags: raw.flags,
     helm: helm(text('helm-version')),
     helmTimeoutSeconds: timeout(text('helm-timeout') ?? '5m0s'),
     color: color(text('color') ?? 'auto', io),
   };
   return { positionals: raw.positionals, options: raw.options, shared };
+}
+
+function filesOf(list: string): readonly string[] {
+  const names = list === '' ? [] : firstRecord(list);
+  if (names) return names;
+  throw new UsageError(
+    `--values: expected names with commas between them, found ${JSON.stringify(list)}`,
+    'a name with a comma or a quote stands in double quotes, and a quote in it twice: -f \'"a,b.yaml"\'',
+  );
 }
 
 function helm(version: string | undefined) {

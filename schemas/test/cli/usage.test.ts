@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/cli/commands/index.ts';
+import { firstRecord } from '../../src/cli/csv.ts';
 import { splitArguments } from '../../src/cli/options.ts';
 import { secondsOf } from '../../src/cli/duration.ts';
 import { folder, shop, values } from './cli.ts';
@@ -19,6 +20,7 @@ describe('the command line', () => {
     [['check', '--chart', 'nowhere'], 'values: no such chart: '],
     [['check', '-f', 'nowhere.yaml'], 'values: no such file: nowhere.yaml\n'],
     [['check', '-f', 'https://example.com/a.yaml'], 'values: https://example.com/a.yaml is not read from the network\n'],
+    [['check', '-f', '"a,b.yaml'], 'values: --values: expected names with commas between them, found "\\"a,b.yaml"\n'],
     [['check', '--helm-version', '2.1'], 'values: --helm-version: '],
     [['check', '--helm-timeout', 'soon'], 'values: --helm-timeout: expected a duration'],
     [['check', '--color', 'maybe'], 'values: --color: expected auto, always or never'],
@@ -78,6 +80,33 @@ describe('the command line', () => {
       { kind: 'set', text: 'b=2' },
     ]);
     expect(positionals).toEqual(['a', '--set']);
+  });
+
+  it.each([
+    ['a.yaml,b.yaml', ['a.yaml', 'b.yaml']],
+    ['"a,b.yaml",c.yaml', ['a,b.yaml', 'c.yaml']],
+    ['"a""b.yaml"', ['a"b.yaml']],
+    ['"a\r\nb",c', ['a\nb', 'c']],
+    ['\n\r\na,b\r\nc,d', ['a', 'b']],
+    ['a\r', ['a']],
+    ['a\rb', ['a\rb']],
+    [' "', undefined],
+    ['a,', ['a', '']],
+    ['"",', ['', '']],
+    ['"a,b', undefined],
+    ['"a"b', undefined],
+    ['"a""', undefined],
+    ['a"b', undefined],
+    ['\n', undefined],
+    ['\r', undefined],
+  ])('splits the list of files %j as Go reads CSV', (list, names) => {
+    expect(firstRecord(list)).toEqual(names);
+  });
+
+  it('takes a file whose name has a comma, and several in one option', async () => {
+    const cwd = folder({ ...shop, 'a,b.yaml': 'replicas: 7\n', 'c.yaml': 'logLevel: warn\n' });
+    const { out } = await values(['effective', 'prod', '-f', '"a,b.yaml",c.yaml', '-f', ''], { cwd });
+    expect(out).toContain('logLevel: warn\nreplicas: 7\n');
   });
 
   it('finds the repository from a folder inside it', async () => {
