@@ -32,12 +32,12 @@ export interface ConnectionBudget {
   readonly draining: number;
 }
 
-/** Most old pods that drain at once: a new one replaces each after minReadySeconds, and all at once where that is 0. */
+/** Most old pods that drain at once: a new one replaces each after minReadySeconds, all at once where that is 0. */
 function drainingPods(component: Running): number {
   if (component.kind === 'worker') return component.ceiling;
   const { shutdown, minReadySeconds } = component.values;
   const leaving = shutdown.preStopSeconds + shutdown.drainSeconds;
-  return minReadySeconds === 0 ? component.ceiling : Math.min(component.ceiling, Math.ceil(leaving / minReadySeconds));
+  return leaving === 0 ? 0 : Math.min(component.ceiling, Math.ceil(leaving / minReadySeconds));
 }
 
 interface Use {
@@ -74,10 +74,10 @@ export const databaseBudget = (values: Values): ConnectionBudget =>
   budget(
     values,
     values.database,
-    (component) =>
-      component.kind === 'worker'
-        ? { perPod: component.values.database.poolSize, perPodAt: component.at('database', 'poolSize') }
-        : { perPod: values.api.database.poolSize, perPodAt: ['api', 'database', 'poolSize'] },
+    (component) => ({
+      perPod: (component.kind === 'worker' ? component.values : values.api).database.poolSize,
+      perPodAt: component.at('database', 'poolSize'),
+    }),
     components.migrations.databaseConnections,
   );
 

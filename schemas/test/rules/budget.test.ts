@@ -65,6 +65,7 @@ describe('the budget of connections to PostgreSQL', () => {
     ['no more than there are', 'api: { autoscaling: { maxReplicas: 2 } }', 2],
     ['all at once', 'api: { minReadySeconds: 0 }', 10],
     ['none that leave at once', 'api: { minReadySeconds: 1, shutdown: { preStopSeconds: 0, drainSeconds: 0 } }', 0],
+    ['none that leave at once, all together', 'api: { minReadySeconds: 0, shutdown: { preStopSeconds: 0, drainSeconds: 0 } }', 0],
     ['replicas without an autoscaler', 'api: { autoscaling: { enabled: false }, replicas: 1 }', 1],
   ])('knows how many servers drain at once: %s', (_name, text, draining) => {
     expect(databaseBudget(valuesOf(over('prod', text))).parts[0]).toMatchObject({ component: 'api', draining });

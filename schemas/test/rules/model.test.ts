@@ -30,13 +30,14 @@ describe('a quantity', () => {
     ['2T', 2e15],
     ['1Ki', 1_024e3],
     ['1Mi', 1_048_576e3],
+    ['12.25Mi', 12_845_056e3],
     ['1.5Gi', 1_610_612_736e3],
     ['1Ti', 1_099_511_627_776e3],
   ])('%s is %d thousandths', (text, expected) => {
     expect(thousandths(text)).toBe(expected);
   });
 
-  it.each(['', 'Mi', '1X', '1mi', '-1', '1 Mi'])('%s is none', (text) => {
+  it.each(['', 'Mi', '1X', '1mi', '-1', '1 Mi', 'M1i', '1.', '.5', '1.2.3', '1e3'])('%s is none', (text) => {
     expect(() => thousandths(text)).toThrow(new RangeError(`${JSON.stringify(text)} is no quantity such as 100m or 256Mi`));
   });
 });

@@ -12,8 +12,9 @@ nodes instead of being replaced after five minutes, and come back to a node that
   good: 'web:\n  tolerations:\n    - { key: dedicated, operator: Equal, value: apps, effect: NoSchedule }\n',
   *check({ values }) {
     for (const { name, at, values: own } of running(values))
-      for (const [i, { key, operator, effect }] of own.tolerations.entries())
-        if (key === undefined && operator === 'Exists' && (effect === undefined || effect === 'NoExecute'))
+      for (const [i, { key, effect }] of own.tolerations.entries())
+        // The schema lets only Exists go without a key.
+        if (key === undefined && (effect === undefined || effect === 'NoExecute'))
           yield {
             path: at('tolerations', i),
             message: `pods of ${name} tolerate every taint, also those of nodes that are gone`,

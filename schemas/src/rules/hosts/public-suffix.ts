@@ -22,7 +22,7 @@ the registrable domain: one label more. The rule knows single labels and the mos
     for (const component of ['api', 'web'] as const) {
       const { value, path } = cookieDomain(values, component);
       if (value.includes('.') && !suffixes.has(value)) continue;
-      places.set(path.join('.'), {
+      places.set(String(path), {
         path,
         message: `browsers refuse a cookie for ${value}, a public suffix`,
         help: `write a domain below it, such as example.${value}`,

@@ -12,7 +12,7 @@ export const sameHosts: Rule = {
   *check({ values }) {
     const app = hostOf(values, 'app');
     if (values.routing.kind === 'none' || app !== hostOf(values, 'api')) return;
-    const at = (['api', 'app'] as const).find((host) => values.routing.hosts[host] !== '') ?? 'api';
+    const at = values.routing.hosts.api === '' ? 'app' : 'api';
     yield {
       path: ['routing', 'hosts', at],
       message: `the web app and the api are both ${app}`,

@@ -19,8 +19,8 @@ pipeline sets it.`,
     for (const name of ['api', 'web'] as const) {
       const { tag, digest } = values[name].image;
       if (digest !== '') continue;
-      if (tag === '') places.set('image', { tag: values.image.tag, path: ['image', 'tag'] });
-      else places.set(name, { tag, path: [name, 'image', 'tag'] });
+      const path = tag === '' ? ['image', 'tag'] : [name, 'image', 'tag'];
+      places.set(String(path), { tag: tag || values.image.tag, path });
     }
     for (const { tag, path } of places.values())
       if (tag !== '' && !immutable.test(tag))

@@ -9,7 +9,7 @@ const familyOf = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
 export function isInRanges(address: string, cidrs: readonly string[]): boolean {
   const list = new BlockList();
   for (const cidr of cidrs) {
-    const [base = '', bits] = cidr.split('/');
+    const [base, bits] = cidr.split('/') as [string, string];
     list.addSubnet(base, Number(bits), familyOf(base));
   }
   return list.check(address, familyOf(address));

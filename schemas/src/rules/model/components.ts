@@ -67,15 +67,8 @@ function worker(values: Values, queue: QueueName): Worker {
   };
 }
 
-function isIn(values: unknown, path: Path): boolean {
-  let at = values;
-  for (const part of path) {
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, part)) return false;
-    const next: unknown = Reflect.get(at, part);
-    at = next;
-  }
-  return true;
-}
+const isIn = (values: unknown, path: Path): boolean =>
+  path.reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], values) !== undefined;
 
 export const servers = (values: Values): readonly Server[] => [server(values, 'api'), server(values, 'web')];
 /** Every worker of the registry, also those that are not enabled. */

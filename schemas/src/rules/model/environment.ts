@@ -63,7 +63,7 @@ export function settings<N extends keyof Config>(
   const byPlace = new Map<string, Setting<Exclude<Config[N], undefined>>>();
   for (const component of names) {
     const { value, path } = setting(values, component, name);
-    if (value !== undefined) byPlace.set(path.join('.'), { value: value as Exclude<Config[N], undefined>, path });
+    if (value !== undefined) byPlace.set(String(path), { value: value as Exclude<Config[N], undefined>, path });
   }
   return [...byPlace.values()];
 }

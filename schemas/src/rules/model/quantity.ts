@@ -16,8 +16,8 @@ const factors = new Map([
  * @throws {RangeError} for text that is not of the schema's form
  */
 export function thousandths(quantity: string): number {
-  const number = /^[0-9.]+/.exec(quantity)?.[0] ?? '';
-  const factor = factors.get(quantity.slice(number.length));
-  if (number === '' || factor === undefined) throw new RangeError(`${JSON.stringify(quantity)} is no quantity such as 100m or 256Mi`);
-  return Math.round(Number(number) * factor);
+  const unit = quantity.replace(/^[0-9]+(\.[0-9]+)?/, '');
+  const factor = factors.get(unit);
+  if (unit === quantity || factor === undefined) throw new RangeError(`${JSON.stringify(quantity)} is no quantity such as 100m or 256Mi`);
+  return Math.round(Number.parseFloat(quantity) * factor);
 }

@@ -33,7 +33,7 @@ export const isWithin = (host: string, domain: string): boolean => host === doma
 /** Host of a URL of the contract's form, in lower case, without the brackets of IPv6; undefined where it is none. */
 export function hostOfUrl(url: string): string | undefined {
   const host = URL.parse(url)?.hostname;
-  return host?.replaceAll(/^\[|\]$/g, '');
+  return host?.replaceAll(/[[\]]/g, '');
 }
 
 /** Port that a URL of the contract's form is called at. */

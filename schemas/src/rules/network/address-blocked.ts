@@ -8,7 +8,7 @@ import { everywhere, type Rule } from '../rule.ts';
 interface Target {
   readonly service: 'redis' | 'mail' | 'objectStore';
   readonly name: string;
-  readonly host: string | undefined;
+  readonly host: string;
   readonly path: Path;
 }
 
@@ -16,9 +16,9 @@ function* targets(values: Values): Generator<Target> {
   for (const { value, path } of settings(values, needing(values, 'redis'), 'REDIS_HOST'))
     yield { service: 'redis', name: 'REDIS_HOST', host: value, path };
   for (const { value, path } of settings(values, needing(values, 'mail'), 'RESEND_BASE_URL'))
-    yield { service: 'mail', name: 'RESEND_BASE_URL', host: hostOfUrl(value), path };
+    yield { service: 'mail', name: 'RESEND_BASE_URL', host: hostOfUrl(value) ?? value, path };
   for (const { value, path } of settings(values, needing(values, 'objectStore'), 'S3_ENDPOINT'))
-    yield { service: 'objectStore', name: 'S3_ENDPOINT', host: hostOfUrl(value), path };
+    yield { service: 'objectStore', name: 'S3_ENDPOINT', host: hostOfUrl(value) ?? value, path };
 }
 
 export const addressBlocked: Rule = {
@@ -34,7 +34,7 @@ pods time out instead of saying what is wrong. Names are not looked up.`,
     if (!values.networkPolicy.enabled) return;
     for (const { service, name, host, path } of targets(values)) {
       const { cidrs } = values.networkPolicy[service];
-      if (host === undefined || !isAddress(host) || isInRanges(host, cidrs)) continue;
+      if (!isAddress(host) || isInRanges(host, cidrs)) continue;
       yield {
         path: ['networkPolicy', service, 'cidrs'],
         message: `${name} is ${host}, outside of ${cidrs.join(', ')}`,

@@ -25,7 +25,7 @@ Where \`networkPolicy.mail.port\` or \`networkPolicy.objectStore.port\` is anoth
       const urlsByPlace = new Map(
         needing(values, service).map((component) => {
           const found = setting(values, component, name);
-          return [found.path.join('.'), found];
+          return [String(found.path), found];
         }),
       );
       for (const { value, path } of urlsByPlace.values()) {

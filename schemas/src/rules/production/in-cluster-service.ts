@@ -12,7 +12,8 @@ function* services(values: Values): Generator<{ what: string; host: string; show
   for (const { value, path } of settings(values, needing(values, 'objectStore'), 'S3_ENDPOINT'))
     yield { what: 'the object store', host: hostOfUrl(value) ?? value, shown: hostOfUrl(value) ?? value, path };
   for (const name of ['DATABASE_URL', 'MIGRATION_DATABASE_URL'] as const) {
-    const host = hostOfUrl(values.secrets.inline[name] ?? '');
+    const url = values.secrets.inline[name];
+    const host = url && hostOfUrl(url);
     if (host !== undefined) yield { what: 'PostgreSQL', host, shown: `the host of ${name}`, path: ['secrets', 'inline', name] };
   }
 }

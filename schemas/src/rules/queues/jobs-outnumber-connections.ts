@@ -1,4 +1,5 @@
 import { workers } from '../model/components.ts';
+import { plural } from '../model/pods.ts';
 import { policy, type Rule } from '../rule.ts';
 
 /** Most jobs that share one connection: each asks the database some times for milliseconds, and gives up after waiting 10 s. */
@@ -19,7 +20,7 @@ connection only wait for each other; with more, a slow query makes jobs fail in 
       if (own.concurrency <= poolSize * jobsPerConnection) continue;
       yield {
         path: ['workers', queue, 'concurrency'],
-        message: `${name} runs ${own.concurrency} jobs at once over ${poolSize} connections, more than ${jobsPerConnection} each`,
+        message: `${name} runs ${own.concurrency} jobs at once over ${plural(poolSize, 'connection')}, more than ${jobsPerConnection} each`,
         help: `write concurrency: ${poolSize * jobsPerConnection} or less, or database.poolSize: ${Math.ceil(own.concurrency / jobsPerConnection)}`,
         related: [{ path: at('database', 'poolSize'), message: `poolSize ${poolSize}` }],
       };

@@ -3,7 +3,7 @@ import { thousandths } from '../model/quantity.ts';
 import { policy, type Rule } from '../rule.ts';
 
 /** Kubernetes leaves the number of pods as it is while use is within 10 % of the target. */
-const tolerance = 1.1;
+const tolerancePercent = 110;
 
 export const targetOutOfReach: Rule = {
   code: 'scaling/target-out-of-reach',
@@ -20,10 +20,10 @@ than its *limit*. Where the limit is below target × 1.1, pods are throttled for
       const { requests, limits } = own.resources;
       if (!enabled || requests.cpu === undefined || limits.cpu === undefined) continue;
       const [request, limit] = [thousandths(requests.cpu), thousandths(limits.cpu)];
-      if (request > limit || limit * 100 > request * target * tolerance) continue;
+      if (request > limit || limit * 10_000 > request * target * tolerancePercent) continue;
       yield {
         path: at('autoscaling', 'targetCPUUtilizationPercentage'),
-        message: `${name} is throttled at ${limits.cpu}, and the autoscaler adds a pod above ${Math.round((request * target * tolerance) / 100)}m (${target} % of ${requests.cpu}, and 10 % more)`,
+        message: `${name} is throttled at ${limits.cpu}, and the autoscaler adds a pod above ${Math.round((request * target * tolerancePercent) / 10_000)}m (${target} % of ${requests.cpu}, and 10 % more)`,
         help: 'write a lower target, a lower request or a higher limit',
         related: [{ path: at('resources', 'limits', 'cpu'), message: `the limit ${limits.cpu}` }],
       };

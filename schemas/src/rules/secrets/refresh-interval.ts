@@ -4,10 +4,7 @@ const seconds = { s: 1, m: 60, h: 3600 } as const;
 const least = 60;
 
 /** Seconds of an interval of the schema's form, such as 1h. */
-const secondsOf = (interval: string): number => {
-  const unit = (['s', 'm', 'h'] as const).find((letter) => interval.endsWith(letter)) ?? 's';
-  return Number(interval.slice(0, -1)) * seconds[unit];
-};
+const secondsOf = (interval: string): number => Number(interval.slice(0, -1)) * seconds[interval.at(-1) as keyof typeof seconds];
 
 export const refreshInterval: Rule = {
   code: 'secrets/refresh-interval',

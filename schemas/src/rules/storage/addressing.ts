@@ -40,7 +40,7 @@ certificate for all buckets, only knows the path. The audit archive fails at its
       const style = setting(values, component, 'S3_FORCE_PATH_STYLE');
       const endpoint = setting(values, component, 'S3_ENDPOINT').value;
       const problem = problemOf({
-        host: endpoint === undefined ? undefined : (hostOfUrl(endpoint) ?? endpoint),
+        host: endpoint && (hostOfUrl(endpoint) ?? endpoint),
         bucket: setting(values, component, 'S3_BUCKET').value ?? '',
         byPath: style.value ?? false,
         path: style.path,
