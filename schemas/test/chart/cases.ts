@@ -6,7 +6,11 @@ import * as tar from 'tar';
 
 /** What lies at a path of a chart's folder. */
 export type Content =
-  string | Uint8Array | { readonly link: string } | { readonly bytes: number } | { readonly packed: Readonly<Record<string, Content>> };
+  | string
+  | Uint8Array
+  | { readonly link: string }
+  | { readonly bytes: number }
+  | { readonly packed: Readonly<Record<string, Content>>; /** The archive has entries for folders too. */ readonly folders?: true };
 
 export interface ChartCase {
   readonly name: string;
@@ -28,17 +32,18 @@ export function write(folder: string, files: Readonly<Record<string, Content>>):
     else if ('bytes' in content) {
       writeFileSync(file, '');
       truncateSync(file, content.bytes);
-    } else writeFileSync(file, packed(content.packed));
+    } else writeFileSync(file, packed(content.packed, content.folders));
   }
 }
 
 /** A gzipped archive with exactly these names inside. */
-export function packed(files: Readonly<Record<string, Content>>): Uint8Array {
+export function packed(files: Readonly<Record<string, Content>>, folders = false): Uint8Array {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'landfall-pack-'));
   try {
     write(folder, files);
     const file = path.join(folder, 'packed.tgz');
-    tar.create({ file, cwd: folder, gzip: true, sync: true, preservePaths: true }, Object.keys(files));
+    const names = Object.keys(files).map((name) => (folders ? (name.split('/', 1)[0] as string) : name));
+    tar.create({ file, cwd: folder, gzip: true, sync: true, preservePaths: true }, [...new Set(names)]);
     return new Uint8Array(tarBytes(file));
   } finally {
     rmSync(folder, { recursive: true });
@@ -48,16 +53,16 @@ export function packed(files: Readonly<Record<string, Content>>): Uint8Array {
 const tarBytes = (file: string) => process.getBuiltinModule('node:fs').readFileSync(file);
 
 /** An archive whose one entry has this name, which `tar` itself would not write. */
-export function forged(name: string): Uint8Array {
+export function forged(name: string, type: 'file' | 'folder' = 'file'): Uint8Array {
   const header = Buffer.alloc(512);
   header.write(name, 0);
   header.write('0000644\0', 100);
   header.write('0000000\0', 108);
   header.write('0000000\0', 116);
-  header.write('00000000001\0', 124);
+  header.write(type === 'file' ? '00000000001\0' : '00000000000\0', 124);
   header.write('00000000000\0', 136);
   header.write('        ', 148);
-  header.write('0', 156);
+  header.write(type === 'file' ? '0' : '5', 156);
   header.write('ustar\u000000', 257);
   header.write(
     `${header
@@ -68,7 +73,14 @@ export function forged(name: string): Uint8Array {
   );
   const body = Buffer.alloc(512);
   body.write('x');
-  return gzipSync(Buffer.concat([header, body, Buffer.alloc(1024)]));
+  return gzipSync(Buffer.concat([header, ...(type === 'file' ? [body] : []), Buffer.alloc(1024)]));
+}
+
+/** An archive of which one byte is not what gzip has there. */
+function spoiled(at: number): Uint8Array {
+  const bytes = forged('sub/Chart.yaml');
+  bytes[at] = 0;
+  return bytes;
 }
 
 const five = 5 * 1024 * 1024;
@@ -400,6 +412,18 @@ export const chartCases: readonly ChartCase[] = [
     files: { 'Chart.yaml': yaml('root'), 'charts/_x/y': '', 'charts/.gitkeep': '', 'charts/sub-1.tgz.prov': 'x' },
   },
   {
+    name: 'a folder whose name has .prov in it',
+    files: { 'Chart.yaml': yaml('root'), 'charts/a.provider/x': '' },
+    refused: [
+      'chart/missing',
+      'chart/charts/a.provider:1:1',
+      'there is no Chart.yaml here',
+      '',
+      'name the folder or the .tgz file of a chart',
+    ],
+  },
+  { name: 'a folder called like a file of provenance', files: { 'Chart.yaml': yaml('root'), 'charts/sub.prov/Chart.yaml': yaml('sub') } },
+  {
     name: 'a folder called like an archive',
     files: { 'Chart.yaml': yaml('root'), 'charts/sub.tgz/Chart.yaml': yaml('sub') },
     refused: ['chart/archive', 'chart/charts/sub.tgz:1:1', 'expected an archive, found a folder'],
@@ -432,6 +456,92 @@ export const chartCases: readonly ChartCase[] = [
       'chart/charts/sub.tgz:charts/deep.tgz:Chart.yaml:4:7',
       'expected the type application or library, found "x"',
       'type',
+    ],
+  },
+  {
+    name: 'an archive whose first byte is another',
+    files: { 'Chart.yaml': yaml('root'), 'charts/sub.tgz': spoiled(0) },
+    refused: [
+      'chart/archive',
+      'chart/charts/sub.tgz:1:1',
+      'this is no gzipped archive',
+      '',
+      'name the folder of a chart, or what `helm package` made of one',
+    ],
+  },
+  {
+    name: 'an archive whose second byte is another',
+    files: { 'Chart.yaml': yaml('root'), 'charts/sub.tgz': spoiled(1) },
+    refused: [
+      'chart/archive',
+      'chart/charts/sub.tgz:1:1',
+      'this is no gzipped archive',
+      '',
+      'name the folder of a chart, or what `helm package` made of one',
+    ],
+  },
+  {
+    name: 'an archive whose third byte is another',
+    files: { 'Chart.yaml': yaml('root'), 'charts/sub.tgz': spoiled(2) },
+    refused: [
+      'chart/archive',
+      'chart/charts/sub.tgz:1:1',
+      'this is no gzipped archive',
+      '',
+      'name the folder of a chart, or what `helm package` made of one',
+    ],
+  },
+  {
+    name: 'an archive with folders',
+    files: {
+      'Chart.yaml': dependency(''),
+      'charts/sub.tgz': { packed: { 'sub/Chart.yaml': yaml('sub'), 'sub/ac:/x': '', 'sub/templates/x': '' }, folders: true },
+    },
+  },
+  {
+    name: 'an archive of nothing but a folder',
+    files: { 'Chart.yaml': yaml('root'), 'charts/sub.tgz': forged('sub/', 'folder') },
+    refused: ['chart/archive', 'chart/charts/sub.tgz:1:1', 'the archive has no files'],
+  },
+  {
+    name: 'an archive whose file is the folder',
+    files: { 'Chart.yaml': yaml('root'), 'charts/sub.tgz': forged('sub') },
+    refused: [
+      'chart/archive',
+      'chart/charts/sub.tgz:1:1',
+      '"sub" lies outside the folder of the chart',
+      '',
+      'an archive has one folder at its top',
+    ],
+  },
+  {
+    name: 'an archive whose file is called like the folder',
+    files: { 'Chart.yaml': yaml('root'), 'charts/sub.tgz': forged('sub/.') },
+    refused: [
+      'chart/archive',
+      'chart/charts/sub.tgz:1:1',
+      '"sub/." lies outside the folder of the chart',
+      '',
+      'an archive has one folder at its top',
+    ],
+  },
+  {
+    name: 'an archive with a name that begins like a way out',
+    files: { 'Chart.yaml': yaml('root'), 'charts/sub.tgz': forged('sub/..x') },
+    refused: ['chart/archive', 'chart/charts/sub.tgz:1:1', '"sub/..x" leads out of the chart'],
+  },
+  {
+    name: 'an archive with a drive',
+    files: { 'Chart.yaml': yaml('root'), 'charts/sub.tgz': forged('sub/c:/x') },
+    refused: ['chart/archive', 'chart/charts/sub.tgz:1:1', '"sub/c:/x" is no path that a chart may have'],
+  },
+  {
+    name: 'an archive with separators of Windows',
+    files: { 'Chart.yaml': yaml('root'), 'charts/sub.tgz': forged('sub\\Chart.yaml') },
+    refused: [
+      'chart/metadata',
+      'chart/charts/sub.tgz:Chart.yaml:1:1',
+      'Chart.yaml cannot be read: expected a map of values, found a single value; Helm refuses the file',
     ],
   },
   {
@@ -493,6 +603,12 @@ export const chartCases: readonly ChartCase[] = [
   },
 
   { name: 'a link to a file', files: { 'Chart.yaml': yaml('root'), 'values.yaml': { link: 'other.yaml' }, 'other.yaml': 'a: 1\n' } },
+  { name: 'a link to a folder', files: { 'Chart.yaml': yaml('root'), 'charts/sub': { link: '../sub' }, 'sub/Chart.yaml': yaml('sub') } },
+  {
+    name: 'a link to itself',
+    files: { 'Chart.yaml': yaml('root'), x: { link: 'x' } },
+    refused: ['chart/file', 'chart/x:1:1', 'the link leads nowhere'],
+  },
   {
     name: 'a link that leads nowhere',
     files: { 'Chart.yaml': yaml('root'), x: { link: 'nowhere' } },
@@ -549,5 +665,17 @@ export const chartCases: readonly ChartCase[] = [
       'charts/sub.tgz': { packed: { 'sub/Chart.yaml': yaml('sub'), 'sub/x.bin': { bytes: five + 1 } } },
     },
     refused: ['chart/archive', 'chart/charts/sub.tgz:1:1', `x.bin has ${five + 1} bytes, and Helm 3.22.0 takes ${five} at most`],
+  },
+  {
+    name: 'a large file in an archive',
+    files: { 'Chart.yaml': yaml('root'), 'charts/sub.tgz': { packed: { 'sub/Chart.yaml': yaml('sub'), 'sub/x.bin': { bytes: five } } } },
+  },
+  {
+    name: 'a larger file in an archive',
+    only: 4,
+    files: {
+      'Chart.yaml': yaml('root'),
+      'charts/sub.tgz': { packed: { 'sub/Chart.yaml': yaml('sub'), 'sub/x.bin': { bytes: five + 1 } } },
+    },
   },
 ];

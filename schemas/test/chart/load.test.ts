@@ -132,6 +132,31 @@ describe('loading a chart', () => {
     expect(() => loadChart(path.join(top, 'nowhere'), helm)).toThrow(/ENOENT/);
   });
 
+  it('leaves other faults of files to the file system', () => {
+    expect(() => loadChart(folderOf({ 'Chart.yaml': yaml('root'), '.helmignore/x': '' }), helm)).toThrow(/EISDIR/);
+    expect(() => loadChart(folderOf({ 'Chart.yaml': yaml('root'), x: { link: 'Chart.yaml/x' } }), helm)).toThrow(/ENOTDIR/);
+  });
+
+  it('takes files that have exactly as many bytes as Helm takes', () => {
+    const chartFile = yaml('root');
+    const most = 100 * 1024 * 1024 - chartFile.length;
+    expect(loadChart(folderOf({ 'Chart.yaml': chartFile, 'x.bin': { bytes: most } }), helm).name).toBe('root');
+    expect(refusalOf(() => loadChart(folderOf({ 'Chart.yaml': chartFile, 'x.bin': { bytes: most + 1 } }), helm, { shown: 'c' }))).toEqual([
+      'chart/file',
+      'c/x.bin:1:1',
+      `with this file the chart has more than ${100 * 1024 * 1024} bytes`,
+      '',
+      'leave it out by .helmignore',
+    ]);
+  });
+
+  it('shows its location without slashes at the end', () => {
+    const folder = folderOf({ 'Chart.yaml': yaml('root') });
+    const shown = ['a//', '/', 'a/b', undefined].map((name) => loadChart(folder, helm, name === undefined ? {} : { shown: name }).location);
+    expect(shown).toEqual(['a', '/', 'a/b', folder]);
+    expect(loadChart(`${folder}/`, helm).defaults.source.name).toBe(`${folder}/values.yaml`);
+  });
+
   it('keeps defaults that Helm refuses for the merge to refuse', () => {
     const { defaults } = loadChart(folderOf({ 'Chart.yaml': yaml('root'), 'values.yaml': 'a: [\n' }), helm);
     expect(defaults.refusal).toBeDefined();

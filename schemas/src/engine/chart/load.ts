@@ -59,7 +59,7 @@ function chartOf(files: readonly ChartFile[], shown: string, helm: Helm): Loaded
     name,
     version,
     location: shown,
-    defaults: defaults ? readBytes(defaults.read(), defaults.shown, 'defaults', helm) : emptyLayer(inside(shown, chartFile, 'values.yaml')),
+    defaults: defaults ? readBytes(defaults.read(), defaults.shown, 'defaults', helm) : emptyLayer(beside(chartFile, 'values.yaml')),
     ...(schema ? { schema: decode(schema.read(), schema.shown, 'schema').source } : {}),
     dependencies: dependencies ?? [],
     listed: dependencies !== undefined,
@@ -88,16 +88,14 @@ function subcharts(files: readonly ChartFile[], helm: Helm): Chart[] {
       if (first.name !== entry) throw refuse(chartCodes.archive, wholeFile(place), 'expected an archive, found a folder');
       charts.push(chartOf(filesOfArchive(first.read(), first.shown, helm), first.shown, helm).chart);
     } else {
-      const inner = [first, ...rest]
-        .filter((file) => file.name !== entry)
-        .map((file) => ({ ...file, name: file.name.slice(entry.length + 1) }));
+      const inner = [first, ...rest].map((file) => ({ ...file, name: file.name.slice(entry.length + 1) }));
       charts.push(chartOf(inner, place, helm).chart);
     }
   }
   return charts;
 }
 
-const inside = (shown: string, sibling: ChartFile, name: string) => `${sibling.shown.slice(0, -sibling.name.length) || `${shown}/`}${name}`;
+const beside = (sibling: ChartFile, name: string) => `${sibling.shown.slice(0, -sibling.name.length)}${name}`;
 
 function mapOf(file: ChartFile, helm: Helm): MapTree {
   const { refusal, values } = readBytes(file.read(), file.shown, 'defaults', helm);
