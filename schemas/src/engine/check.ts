@@ -38,7 +38,7 @@ export function check(workspace: Workspace): Report {
     const sound = rules && chart.name === 'landfall' && refusals.length === 0 ? effective : undefined;
     if (sound) {
       compared.add(environment, sound);
-      found.push(...runRules(sound, workspace));
+      found.push(...runRules(sound, { ...workspace, name: environment }));
     }
     return { environment, layers: layers.map(({ suppressions }) => ({ suppressions })), findings: found, rulesRan: sound !== undefined };
   });

@@ -8,6 +8,7 @@ import { onePlace } from './disruption/one-place.ts';
 import { protectsNothing } from './disruption/protects-nothing.ts';
 import { toleratesEverything } from './disruption/tolerates-everything.ts';
 import { twoBounds } from './disruption/two-bounds.ts';
+import { mismatch } from './environment/mismatch.ts';
 import { certificateMissing } from './hosts/certificate-missing.ts';
 import { cookieDomainsDiffer } from './hosts/cookie-domains-differ.ts';
 import { corsTooWide } from './hosts/cors-too-wide.ts';
@@ -74,6 +75,7 @@ import type { Comparison, Rule } from './rule.ts';
 
 /** Every rule about one environment, by family. */
 export const rules: readonly Rule[] = [
+  mismatch,
   graceBeyondNodeDrain,
   graceTooShort,
   leavesBeforeLoadBalancer,

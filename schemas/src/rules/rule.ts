@@ -18,6 +18,8 @@ export interface Rule extends Omit<CodeInfo, 'severity'> {
 export interface RuleContext {
   readonly values: Values;
   readonly environment: Environment;
+  /** What the environment is called: its file's name. */
+  readonly name: string;
   /** `--timeout` of `helm upgrade`, in seconds. */
   readonly helmTimeoutSeconds: number;
   /** Name of the release, which objects are named by. */

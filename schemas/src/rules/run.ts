@@ -7,6 +7,8 @@ import { rules } from './all.ts';
 import type { Problem, Rule, RuleContext } from './rule.ts';
 
 export interface RuleOptions {
+  /** What the environment is called; left out: nothing that says which it is. */
+  readonly name?: string;
   /** `--timeout` of `helm upgrade`, in seconds; 300 is Helm's default. */
   readonly helmTimeoutSeconds?: number;
   /** Name of the release. */
@@ -29,11 +31,12 @@ export function valuesOf(effective: Effective): Values {
 const plain = new WeakMap<Effective, Values>();
 
 export function contextOf(effective: Effective, options: RuleOptions = {}): RuleContext {
-  const { helmTimeoutSeconds = 300, release = 'landfall' } = options;
+  const { name = '', helmTimeoutSeconds = 300, release = 'landfall' } = options;
   const values = valuesOf(effective);
   return {
     values,
     environment: values.environment,
+    name,
     helmTimeoutSeconds,
     release,
     written: (path) => isWritten(effective.values, path),

@@ -72,6 +72,14 @@ describe('check', () => {
     expect(mergedIn(workspaceOf(copy.root))).toEqual(['dev', 'prod']);
   });
 
+  it('holds an environment to its name', () => {
+    const copy = copyOfProject();
+    copy.edit('values/prod.yaml', (text) => text.replace('environment: prod', 'environment: dev'));
+    expect(lines(copy.root)).toEqual(['values/prod.yaml:3:14 error environment/mismatch environment (prod)']);
+    copy.edit('values/prod.yaml', (text) => text.replace('environment: dev\n', ''));
+    expect(lines(copy.root)).toEqual(['charts/landfall/values.yaml:4:14 error environment/mismatch environment (prod)']);
+  });
+
   it('compares environments with each other', () => {
     const copy = copyOfProject();
     copy.edit('values/stage.yaml', (text) => text.replace('landfall-stage-audit', 'landfall-prod-audit'));

@@ -485,14 +485,37 @@ describe('the rules', () => {
   it.each(cases)('judge %s (%s)', (_name, environment, text, codes) => {
     const effective = over(environment, text);
     expect(refused(effective)).toStrictEqual([]);
-    const found = judged(effective, othersOf(environment));
+    const found = judged(environment, effective, othersOf(environment));
     expect(found.map(({ code }) => code).toSorted()).toStrictEqual([...codes].toSorted());
     for (const { severity } of found) expect(severity).toMatch(/^(error|warning)$/);
   });
 
+  it('need not ask whether the registry knows a worker, since the schema accepts no other', () => {
+    expect(refused(over('prod', 'workers: { reminder: { enabled: true } }'))).toStrictEqual(['unknown key reminder in workers']);
+  });
+
+  it.each([
+    ['prod', 'stage', true],
+    ['prod-eu', 'dev', true],
+    ['values/prod.yaml', 'dev', true],
+    ['values/prod-eu.yml', 'dev', true],
+    ['stage', 'prod', true],
+    ['dev-anna', 'prod', true],
+    ['prod-eu', 'prod', false],
+    ['values/prod.yaml', 'prod', false],
+    ['production', 'dev', false],
+    ['eu-prod', 'dev', false],
+    ['prod/eu.yaml', 'dev', false],
+    ['tenant-1', 'dev', false],
+    ['values', 'dev', false],
+  ])('hold %s as %s: a mismatch %s', (name, environment, wrong) => {
+    const found = runRules(over('prod', `environment: ${environment}`), { name }).filter(({ code }) => code === 'environment/mismatch');
+    expect(found.map(({ severity, path }) => [severity, path])).toStrictEqual(wrong ? [['error', ['environment']]] : []);
+  });
+
   it('show no secret', () => {
     const text = inline().replaceAll('db.example.com', 'postgres.data.svc').replaceAll('postgresql://a:b', 'postgresql://hunter1:hunter2');
-    const found = judged(over('prod', text), othersOf('prod'));
+    const found = judged('prod', over('prod', text), othersOf('prod'));
     expect(found.map(({ code }) => code)).toStrictEqual([
       'production/in-cluster-service',
       'production/in-cluster-service',

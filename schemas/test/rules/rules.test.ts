@@ -7,6 +7,7 @@ import { environments, judged, merge, othersOf, over, refused, shipped } from '.
 
 /** Where the bad fixture of each rule is found: the value to change. */
 const places: Readonly<Record<string, readonly string[]>> = {
+  'environment/mismatch': ['fixture.yaml:2:14'],
   'rollout/grace-beyond-node-drain': ['fixture.yaml:3:56'],
   'rollout/grace-too-short': ['fixture.yaml:2:35'],
   'rollout/leaves-before-load-balancer': ['fixture.yaml:2:31'],
@@ -103,7 +104,7 @@ describe.each(all)('$code', (rule) => {
   const others = othersOf(rule.fixtureEnvironment);
 
   it('finds the bad fixture, at its place, and nothing else', () => {
-    const found = judged(over(rule.fixtureEnvironment, rule.bad), others);
+    const found = judged(rule.fixtureEnvironment, over(rule.fixtureEnvironment, rule.bad), others);
     expect(new Set(found.map(({ code }) => code))).toStrictEqual(new Set([rule.code]));
     expect(found.map(placeOf)).toStrictEqual(places[rule.code]);
     for (const { severity } of found) expect(severity).toBe(rule.policy[rule.fixtureEnvironment]);
@@ -115,12 +116,12 @@ describe.each(all)('$code', (rule) => {
   });
 
   it('has nothing to say of the good one', () => {
-    expect(judged(over(rule.fixtureEnvironment, rule.good), others)).toStrictEqual([]);
+    expect(judged(rule.fixtureEnvironment, over(rule.fixtureEnvironment, rule.good), others)).toStrictEqual([]);
   });
 
   it('says what was found and what to write', () => {
-    expect(report(judged(over(rule.fixtureEnvironment, rule.bad), others))).toMatchSnapshot();
-    for (const { message, help } of judged(over(rule.fixtureEnvironment, rule.bad), others)) {
+    expect(report(judged(rule.fixtureEnvironment, over(rule.fixtureEnvironment, rule.bad), others))).toMatchSnapshot();
+    for (const { message, help } of judged(rule.fixtureEnvironment, over(rule.fixtureEnvironment, rule.bad), others)) {
       expect(message).toMatch(/^\S.{15,}[^.]$/su);
       expect(help).toMatch(/^\S.{4,}[^.]$/su);
       expect(message).not.toMatch(/undefined|NaN|\[object/);
@@ -142,7 +143,7 @@ describe('the rules', () => {
   });
 
   it.each(environments)('find nothing in %s as shipped', (environment) => {
-    expect(judged(merge(shipped[environment]), othersOf(environment))).toStrictEqual([]);
+    expect(judged(environment, merge(shipped[environment]), othersOf(environment))).toStrictEqual([]);
   });
 
   it('are as severe in the catalogue as where they are most severe', () => {

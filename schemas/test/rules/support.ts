@@ -43,9 +43,9 @@ export const refused = (effective: Effective): string[] => checkMerged(effective
 export const othersOf = (environment: Environment): Map<string, Effective> =>
   new Map(environments.filter((name) => name !== environment).map((name) => [name, merge(shipped[name])]));
 
-/** Findings of all rules, those that compare with other environments included. */
-export function judged(effective: Effective, others: ReadonlyMap<string, Effective>): Finding[] {
+/** Findings of all rules about an environment of that name, those that compare with other environments included. */
+export function judged(name: string, effective: Effective, others: ReadonlyMap<string, Effective>): Finding[] {
   const environments = new Environments();
-  for (const [name, one] of [['this', effective] as const, ...others]) environments.add(name, one);
-  return [...runRules(effective), ...(environments.findings().get('this') ?? [])];
+  for (const [other, one] of [[name, effective] as const, ...others]) environments.add(other, one);
+  return [...runRules(effective, { name }), ...(environments.findings().get(name) ?? [])];
 }

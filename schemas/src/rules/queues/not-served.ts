@@ -6,7 +6,9 @@ export const notServed: Rule = {
   code: 'queues/not-served',
   title: 'A queue of the registry has no worker',
   explanation: `The api goes on adding jobs to every queue of the registry. Where the worker is not enabled or has no pod, they pile up in Redis without an
-error anywhere: e-mails are not sent, audit rows are not archived, and the first sign is a full Redis.`,
+error anywhere: e-mails are not sent, audit rows are not archived, and the first sign is a full Redis.
+
+A worker bears the name of its queue. One that the registry does not know cannot be written: the schema refuses it (\`schema/unknown-key\`).`,
   policy: policy('off', 'warning', 'error'),
   fixtureEnvironment: 'prod',
   bad: 'workers:\n  reminders:\n    enabled: false\n',
