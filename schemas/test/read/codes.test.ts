@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
 import { codes } from '../../src/engine/read/codes.ts';
-import { decode } from '../../src/engine/read/read.ts';
+import { helmOf } from '../../src/engine/helm.ts';
+import { decode, readBytes } from '../../src/engine/read/read.ts';
 import { found, place, read } from './helpers.ts';
 
 const f = 'values/prod.yaml';
@@ -175,6 +176,14 @@ describe('encodings', () => {
 
   test('bytes that are no UTF-8', () => {
     expect(decoded(bytes('a: é\nb: ', 0xff, 'x\n'))).toEqual(['a: é\nb: \ufffdx\n', [`yaml/encoding ${f}:2:4 "\ufffd"`]]);
+    expect(decoded(bytes('a: é', 0xe2, 0x82, 'x'))).toEqual(['a: é\ufffdx', [`yaml/encoding ${f}:1:5 "\ufffd"`]]);
+    expect(decoded(bytes('a: \ufffd', 0xef, 0xbf, 'x'))).toEqual(['a: \ufffd\ufffdx', [`yaml/encoding ${f}:1:5 "\ufffd"`]]);
+    expect(decoded(bytes(0xef, 0xbb, 0xbf, 'é', 0xff))).toEqual(['é\ufffd', [`yaml/encoding ${f}:1:2 "\ufffd"`]]);
+    expect(decoded(bytes(0xef, 0xbb, 'a'))).toEqual(['\ufffda', [`yaml/encoding ${f}:1:1 "\ufffd"`]]);
+    expect(decoded(bytes(0xff, 'a'))).toEqual(['\ufffda', [`yaml/encoding ${f}:1:1 "\ufffd"`]]);
+    expect(decoded(bytes('a', 0xfe))).toEqual(['a\ufffd', [`yaml/encoding ${f}:1:2 "\ufffd"`]]);
+    expect(decoded(bytes(0xfe, 'a'))).toEqual(['\ufffda', [`yaml/encoding ${f}:1:1 "\ufffd"`]]);
+    expect(decoded(bytes('a', 0xff))).toEqual(['a\ufffd', [`yaml/encoding ${f}:1:2 "\ufffd"`]]);
     expect(decoded(bytes('a: ', 0xc3))).toEqual(['a: \ufffd', [`yaml/encoding ${f}:1:4 "\ufffd"`]]);
   });
 
@@ -183,4 +192,59 @@ describe('encodings', () => {
     expect(decoded(little)).toEqual(['a: 1\n', [`yaml/encoding ${f}:1:1 "a"`]]);
     expect(decoded(Buffer.from(little).swap16())).toEqual(['a: 1\n', [`yaml/encoding ${f}:1:1 "a"`]]);
   });
+
+  test('UTF-16 with half a sign at its end', () => {
+    const little = Buffer.from('\ufeffa: 1', 'utf16le');
+    const half = Buffer.concat([Buffer.from(little).swap16(), Buffer.from([0])]);
+    expect(decoded(half)).toEqual(['a: 1', [`yaml/encoding ${f}:1:1 "a"`]]);
+    expect(decoded(Buffer.from([0xff, 0xfe]))).toEqual(['', [`yaml/encoding ${f}:1:1 ""`]]);
+  });
+
+  test('what is said, and that Helm refuses the file', () => {
+    const helm = helmOf('4');
+    const utf16 = readBytes(Buffer.from('\ufeffa: yes', 'utf16le'), f, 'overlay', helm);
+    expect(utf16.findings.map(({ code }) => code)).toEqual(['yaml/encoding', 'yaml/boolean-word']);
+    expect(utf16.refusal).toBe(utf16.findings[0]);
+    expect(utf16.findings[0]).toMatchObject({
+      path: [],
+      environments: [],
+      message: 'expected UTF-8, found UTF-16, which Helm 3 reads and Helm 4 mostly refuses',
+      help: 'save the file as UTF-8',
+    });
+    expect(readBytes(bytes(0xff), f, 'overlay', helm).refusal?.message).toBe(
+      'expected UTF-8, found bytes that are no UTF-8; Helm refuses the file',
+    );
+    const sound = readBytes(bytes('a: 012'), f, 'overlay', helm, () => true);
+    expect(sound.refusal).toBeUndefined();
+    expect(sound.findings.map(({ message, help }) => [message, help])).toEqual([
+      ['expected an unambiguous value, found an integer that begins with 0, which Helm takes for octal', 'put it in quotes'],
+    ]);
+  });
+});
+
+test('an empty file, or one that is refused, has an empty map over all of it', () => {
+  for (const text of ['', '# c\n', 'a: .inf\n']) {
+    const { values, source, suppressions } = read(text);
+    expect(values).toEqual({ kind: 'map', entries: new Map(), removed: new Map(), at: { source, start: 0, end: text.length } });
+    expect(suppressions).toEqual([]);
+  }
+});
+
+test('a fault of ours is not taken for one of the file', () => {
+  const fail = () => {
+    throw new TypeError('ours');
+  };
+  expect(() => read('a: 012', '4', fail)).toThrow(TypeError);
+});
+
+test.each(['['.repeat(600), '{a: '.repeat(600), '? '.repeat(600), '- '.repeat(600), '['.repeat(20_000)])('nesting: %#', (text) => {
+  const { findings } = read(text);
+  expect(findings.map(({ code, message, help }) => `${code}: ${message} | ${help}`)).toMatchSnapshot();
+});
+
+test.each(['[', '{a: ', '? ', '- '])('the deepest nesting that is read, of %j', (text) => {
+  const closing = { '[': ']', '{a: ': '}' }[text] ?? '';
+  const nested = (depth: number) => read(`${text.repeat(depth)}x${closing.repeat(depth)}\n`).findings.map(({ code }) => code);
+  expect(nested(500)).not.toContain('yaml/nesting');
+  expect(nested(501)).toEqual(['yaml/nesting']);
 });

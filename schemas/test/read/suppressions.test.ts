@@ -74,3 +74,33 @@ test('no comment: text that only looks like one', () => {
 test('none of a file that Helm refuses', () => {
   expect(told('# values-ignore rule until 2027-01-01: why\na: .inf\n')).toEqual([]);
 });
+
+test('each fault says what it is', () => {
+  const said = (text: string) => read(text).findings.map(({ message, help }) => [message, help]);
+  const help = 'write the rule, the last day on which it holds, and why';
+  const expected = 'expected "# values-ignore RULE until YYYY-MM-DD: reason", found';
+  expect(said('# values-ignore x\na: 1\n')).toEqual([[`${expected} another shape`, help]]);
+  expect(said('# values-ignore x until 2027-02-30: y\na: 1\n')).toEqual([[`${expected} a day that no calendar has`, help]]);
+  expect(said('a: 1\n# values-ignore x until 2027-02-03: y\n')).toEqual([[`${expected} no key directly under or beside it`, help]]);
+});
+
+test('places stay right after brackets that are not indented, marks of documents and blocks', () => {
+  const comment = '# values-ignore rule until 2027-01-01: why';
+  const before = '\ufeff---\na: [\nx\n]\nb: |\n  "x\nc: {\n"d": "e\nf"\n}\n';
+  expect(told(`${before}g: "h i"  ${comment}\n`)).toEqual([
+    ['rule', '2027-01-01', 'why', 'g', `values/prod.yaml:11:11 ${JSON.stringify(comment)}`],
+  ]);
+});
+
+test('the key is the first on its line, up to the very last sign', () => {
+  const comment = '# values-ignore rule until 2027-01-01: why';
+  const paths = (text: string) => told(text).map(([, , , path]) => path);
+  expect(paths(`{a: 1, b: 2, a: 3} ${comment}\n`)).toEqual(['b']);
+  expect(paths(`a: 1\n${comment}\n? b`)).toEqual(['b']);
+  expect(paths(`a: 1\n   ${comment}\n   # more\nb: 1\nc: 1\n`)).toEqual(['b']);
+  expect(paths(`a: 1 ${comment}\nb: 1`)).toEqual(['a']);
+  expect(paths(`x: 1\n- a: 1 ${comment}\n`)).toEqual([]);
+  expect(paths('a: 1\n')).toEqual([]);
+  expect(paths('a: "values-ignore rule until 2027-01-01: why"\nb: values-ignore x\n')).toEqual([]);
+  expect(read('a: "values-ignore x"\n').findings).toEqual([]);
+});

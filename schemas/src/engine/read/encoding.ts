@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 import type { Finding } from '../finding.ts';
 import type { Source } from '../source.ts';
 import { Problems } from './problems.ts';
@@ -19,10 +21,12 @@ export function decode(bytes: Uint8Array, name: string, kind: Source['kind']): {
     return report(source, 0, 'UTF-16, which Helm 3 reads and Helm 4 mostly refuses');
   }
   // A byte order mark is dropped, as Helm drops it.
-  const text = new TextDecoder('utf-8').decode(bytes);
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const body = marked ? bytes.subarray(3) : bytes;
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body);
   const source: Source = { name, kind, text };
-  if (isUtf8(bytes)) return { source, findings: [] };
-  return report(source, firstFault(bytes), 'bytes that are no UTF-8; Helm refuses the file');
+  if (isUtf8(body)) return { source, findings: [] };
+  return report(source, firstFault(body, text), 'bytes that are no UTF-8; Helm refuses the file');
 }
 
 function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): string {
@@ -30,33 +34,10 @@ function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): stri
   return new TextDecoder('utf-16le').decode(Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2))).swap16());
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Offset in the text of the first byte at fault: the text before it is sound. */
-function firstFault(bytes: Uint8Array): number {
-  let low = 0;
-  let high = bytes.length;
-  // A prefix may end within a character and still be sound so far.
-  const sound = (length: number) => {
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (sound(middle)) low = middle;
-    else high = middle - 1;
-  }
-  // A character begun before the fault is no part of the sound text.
-  return new TextDecoder('utf-8').decode(bytes.subarray(0, low), { stream: true }).length;
+/** Offset in the text of the first byte at fault. */
+function firstFault(bytes: Uint8Array, text: string): number {
+  const encoded = new TextEncoder().encode(text);
+  const fault = encoded.findIndex((byte, i) => byte !== bytes[i]);
+  // Bytes at fault may begin as what replaces them does.
+  return new TextDecoder().decode(encoded.subarray(0, fault), { stream: true }).length;
 }

@@ -1,4 +1,3 @@
-import { parseDecimal } from './number.ts';
 import type { Resolved } from './scalar.ts';
 
 /** What is surprising about a plain scalar: how Helm reads it, and what other readers or people take it for. */
@@ -12,8 +11,6 @@ export interface Trap {
 }
 
 const booleanWord = /^(?:y|yes|on|n|no|off)$/i;
-
-const decimalText = (value: bigint | number) => (typeof value === 'bigint' ? value.toString() : JSON.stringify(value));
 
 /** The trap in a plain scalar without a tag, if there is one. */
 export function trapOf(text: string, resolved: Resolved): Trap | undefined {
@@ -43,8 +40,8 @@ function integerTrap(text: string, value: number, exact: bigint): Trap | undefin
     return {
       code: 'yaml/octal',
       found: 'an integer that begins with 0, which Helm takes for octal',
-      helm: `Helm reads ${decimalText(exact)}`,
-      help: `write ${decimalText(exact)} for the number, or put it in quotes for text`,
+      helm: `Helm reads ${exact}`,
+      help: `write ${exact} for the number, or put it in quotes for text`,
     };
   }
   const common = /^(?:[-+]?\d+|0x[0-9a-fA-F]+)$/.test(text);
@@ -52,11 +49,10 @@ function integerTrap(text: string, value: number, exact: bigint): Trap | undefin
 }
 
 function floatTrap(text: string, value: number): Trap | undefined {
-  if (!Number.isFinite(value)) return undefined;
   if (/^[-+]?[1-9][\d_]*$/.test(text) && BigInt(text.replaceAll(/[+_]/g, '')) !== BigInt(value)) return tooLarge(value);
   // Readers of YAML 1.1 want a point and a sign in the exponent, those of 1.2 allow no underscore; 089 is octal gone wrong.
   const exponent = /^[-+]?\d+(?:\.\d*)?[eE]\d/.test(text) || /^[-+]?\d+[eE]/.test(text);
-  const zeroLed = /^[-+]?0\d/.test(text) && parseDecimal(text) !== undefined;
+  const zeroLed = /^[-+]?0\d/.test(text);
   return text.includes('_') || exponent || zeroLed ? form(value) : undefined;
 }
 
@@ -70,6 +66,6 @@ const tooLarge = (value: number): Trap => ({
 const form = (value: bigint | number): Trap => ({
   code: 'yaml/number-form',
   found: 'a notation that some YAML readers take for a number and others for text',
-  helm: `Helm reads the number ${decimalText(value)}`,
-  help: `write ${decimalText(value)} for the number, or put it in quotes for text`,
+  helm: `Helm reads the number ${value}`,
+  help: `write ${value} for the number, or put it in quotes for text`,
 });
