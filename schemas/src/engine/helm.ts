@@ -22,9 +22,10 @@ export class UnknownVersion extends Error {}
  * @throws {UnknownVersion} for what is no version, or older than 3.8
  */
 export function helmOf(text: string): Helm {
-  const match = /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?$/.exec(text);
-  const [major, minor = Infinity, patch = Infinity] = (match ?? []).slice(1).map((part) => (part === undefined ? undefined : Number(part)));
-  if (major === undefined || major < 3 || major > 4 || (major === 3 && minor < 8))
+  const match = /^v?([34])(?:\.(\d+))?(?:\.(\d+))?$/.exec(text);
+  const part = (group: number) => Number(match?.[group] ?? Infinity);
+  const [major, minor, patch] = [part(1), part(2), part(3)];
+  if (!match || (major === 3 && minor < 8))
     throw new UnknownVersion(`${JSON.stringify(text)} is no version of Helm that is known here: write one from 3.8 to 4.x, such as 4.3.1`);
   const before = (otherMinor: number, otherPatch: number) => minor < otherMinor || (minor === otherMinor && patch < otherPatch);
   const nulls = (): Helm['nulls'] => {
@@ -34,7 +35,7 @@ export function helmOf(text: string): Helm {
     return before(20, 1) ? 1 : 2;
   };
   return {
-    version: text.replace(/^v/, ''),
+    version: text.replace('v', ''),
     nulls: nulls(),
     documents: major === 4 ? 'merged' : 'first',
     setJsonObject: major === 4,

@@ -23,7 +23,8 @@ export function environmentsOf(root: string, extra: readonly string[] = []): Env
   const names = readdirSync(path.join(root, layout.values))
     .filter((file) => file.endsWith('.yaml'))
     .map((file) => file.slice(0, -'.yaml'.length))
-    .toSorted((a, b) => stageOf(a) - stageOf(b) || (a < b ? -1 : 1));
+    .toSorted()
+    .toSorted((a, b) => stageOf(a) - stageOf(b));
   const fileOf = (name: string) => `${layout.values}/${name}.yaml`;
   const shared = names.includes(layout.shared) ? [fileOf(layout.shared)] : [];
   return names.filter((name) => name !== layout.shared).map((name) => ({ name, files: [...shared, fileOf(name), ...extra] }));

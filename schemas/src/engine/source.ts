@@ -35,11 +35,11 @@ export function linesOf(source: Source): readonly number[] {
 export function positionOf({ source, start }: Span): Position {
   const starts = linesOf(source);
   let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
     if ((starts[middle] as number) <= start) low = middle;
-    else high = middle - 1;
+    else high = middle;
   }
   return { file: source.name, line: low + 1, column: start - (starts[low] as number) + 1 };
 }

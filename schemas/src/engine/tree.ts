@@ -46,15 +46,9 @@ export function toValues(tree: Tree): unknown {
       return tree.value;
     case 'list':
       return tree.items.map((item) => toValues(item));
-    case 'map': {
-      const values: Values = {};
-      // A plain assignment would set the prototype.
-      for (const [key, child] of tree.entries)
-        if (key === '__proto__')
-          Object.defineProperty(values, key, { value: toValues(child), enumerable: true, configurable: true, writable: true });
-        else values[key] = toValues(child);
-      return values;
-    }
+    case 'map':
+      // Unlike assignments, this makes __proto__ a key like any other.
+      return Object.fromEntries([...tree.entries].map(([key, child]) => [key, toValues(child)]));
   }
 }
 
