@@ -81,11 +81,11 @@ describe('one chart under several names', () => {
   ])('%s', (_what, dependencies, names) => {
     const chart = chartOf({ charts: [child], dependencies });
     expect(partial(chart, text).map(({ path }) => path[0])).toEqual(names);
-    const { marked: isMarked, suspected } = secretPaths(chart, schemas);
+    const paths = secretPaths(chart, schemas);
     const all = ['db', 'main', 'other'];
-    expect(all.filter((name) => isMarked([name, 'key']))).toEqual(names);
-    expect(all.filter((name) => suspected([name, 'key']))).toEqual(names);
-    expect(all.filter((name) => isMarked([name, 'size']))).toEqual([]);
+    expect(all.filter((name) => paths.marked([name, 'key']))).toEqual(names);
+    expect(all.filter((name) => paths.suspected([name, 'key']))).toEqual(names);
+    expect(all.filter((name) => paths.marked([name, 'size']))).toEqual([]);
   });
 
   it('must have maps, and what stands there instead is not shown', () => {
@@ -127,7 +127,7 @@ describe('one chart under several names', () => {
 });
 
 describe('inline secrets', () => {
-  const { marked: isMarked } = secretPaths(chartOf({}), schemas);
+  const paths = secretPaths(chartOf({}), schemas);
   it.each([
     ['secrets.inline.a', true],
     ['secrets.inline.a.b', true],
@@ -136,7 +136,7 @@ describe('inline secrets', () => {
     ['other.inline.a', false],
     ['secrets', false],
   ])('%s: %s', (path, expected) => {
-    expect(isMarked(parsePath(path))).toBe(expected);
+    expect(paths.marked(parsePath(path))).toBe(expected);
   });
 
   it('are not those of a subchart', () => {

@@ -31,4 +31,22 @@ describe('patterns in the syntax of RE2', () => {
   it.each(refusedPatterns)('refuses %j', (pattern) => {
     expect(() => goRegExp(pattern)).toThrow(SyntaxError);
   });
+
+  it.each([
+    ['(?=a)', 'has the group (?=a'],
+    ['a)b', 'has a ) too many'],
+    ['(a', 'lacks a )'],
+    ['[', 'lacks a ]'],
+    ['[a-', 'lacks a ]'],
+    ['[[:nope:]]', 'has the class [:nope:]'],
+    ['[a-\\d]', 'has a range that ends in a class'],
+    ['a{1001}', 'repeats more than 1000 times'],
+    ['a{2,1}', 'has the repetition {2,1}'],
+    ['a**', 'repeats a repetition'],
+    ['*a', 'repeats nothing'],
+    ['\\y', 'has the escape \\y'],
+    ['\\', 'ends in a backslash'],
+  ])('says why: %j %s', (pattern, why) => {
+    expect(() => goRegExp(pattern)).toThrow(new SyntaxError(`${why}, which RE2 refuses`));
+  });
 });

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf } from '../../src/engine/schema/draft.ts';
+import { draftOf, type Draft } from '../../src/engine/schema/draft.ts';
 import { locate } from '../../src/engine/schema/locate.ts';
 import { entryOf, namesIn, nodesAt, places, textIn } from '../../src/engine/schema/nodes.ts';
 import { normalize } from '../../src/engine/schema/normalize.ts';
 import { pathOf, valueAt } from '../../src/engine/schema/problem.ts';
 import { withNumbers, withoutNulls } from '../../src/engine/schema/values.ts';
-import { isNothing, keysOf, lookUp, pointerOf, subschemas } from '../../src/engine/schema/walk.ts';
+import { isNothing, keysOf, lookUp, pointerOf, subschemas, type SchemaObject } from '../../src/engine/schema/walk.ts';
 
 const one = ['additionalItems', 'additionalProperties', 'contains', 'contentSchema', 'else', 'if', 'items', 'not', 'propertyNames', 'then', 'unevaluatedItems', 'unevaluatedProperties']; // prettier-ignore
 const several = ['allOf', 'anyOf', 'items', 'oneOf', 'prefixItems'];
 const named = ['$defs', 'definitions', 'dependencies', 'dependentSchemas', 'patternProperties', 'properties'];
 
 describe('subschemas', () => {
-  const of = (schema: object): unknown[] => [...subschemas(schema as never)];
+  const of = (schema: SchemaObject): unknown[] => [...subschemas(schema)];
   it.each(one)('of %s: one', (key) => {
     expect(of({ [key]: { type: 'string' } })).toEqual([[[key], { type: 'string' }]]);
     expect(of({ [key]: false })).toEqual([[[key], false]]);
@@ -165,13 +165,13 @@ describe('drafts', () => {
   });
 });
 
-const document = (root: object, draft: 4 | 6 | 7 | 2019 | 2020 = 2020) => normalize(root as never, draft);
+const document = (root: SchemaObject, draft: Draft = 2020) => normalize(root, draft);
 
 describe('what applies to a value', () => {
-  const at = (root: object, path: (string | number)[], draft: 7 | 2020 = 2020) =>
+  const at = (root: SchemaObject, path: (string | number)[], draft: 7 | 2020 = 2020) =>
     nodesAt(document(root, draft), path).map(({ title }) => title ?? '-');
-  const t = (title: string, rest: object = {}) => ({ title, ...rest });
-  it.each<[string, object, (string | number)[], string[]]>([
+  const t = (title: string, rest: SchemaObject = {}) => ({ title, ...rest });
+  it.each<[string, SchemaObject, (string | number)[], string[]]>([
     ['itself', t('a'), [], ['a']],
     ['a property', { properties: { b: t('b'), c: t('c') } }, ['b'], ['b']],
     ['a property rather than the rest', { properties: { b: t('b') }, additionalProperties: t('c') }, ['b'], ['b']],
@@ -223,7 +223,7 @@ describe('what applies to a value', () => {
 });
 
 describe('the places of a key', () => {
-  const of = (root: object, key: string) => places(document(root)).get(key);
+  const of = (root: SchemaObject, key: string) => places(document(root)).get(key);
   it('are all, through parts, each once', () => {
     const d = { properties: { x: {} } };
     expect(of({ properties: { a: d, b: { allOf: [d, { properties: { x: { type: 'string' } } }] } } }, 'x')).toEqual([
@@ -239,7 +239,7 @@ describe('the places of a key', () => {
     ]);
   });
   it('end eight keys down', () => {
-    const deep = (depth: number): object => (depth === 0 ? {} : { properties: { k: deep(depth - 1) } });
+    const deep = (depth: number): SchemaObject => (depth === 0 ? {} : { properties: { k: deep(depth - 1) } });
     expect(of(deep(10), 'k')?.map(({ length }) => length)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
   it('are worked out once', () => {

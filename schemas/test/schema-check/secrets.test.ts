@@ -28,6 +28,11 @@ describe('names that sound secret', () => {
     'S3_ACCESS_KEY',
     'encryptionKey',
     'passphrase',
+    'DBPassword',
+    'S3AccessKey',
+    '__password__',
+    'mypasswd',
+    'HMACKeys',
   ])('%s', (name) => {
     expect(soundsSecret(name)).toBe(true);
   });
@@ -49,6 +54,13 @@ describe('names that sound secret', () => {
     'passwordEnabled',
     'tls',
     '',
+    'passwordless',
+    'apiKeystore',
+    'apiTurnkey',
+    'apiMonkeys',
+    'key_api',
+    'apiKeysX',
+    'tokenizer',
   ])('not %s', (name) => {
     expect(soundsSecret(name)).toBe(false);
   });
@@ -177,6 +189,27 @@ describe('suggestions', () => {
     ['', ['a'], undefined],
     ['a', [], undefined],
     ['maxReplcias', ['maxReplicas', 'minReplicas'], 'maxReplicas'],
+    ['name', ['name', 'Name'], 'Name'],
+    ['name', ['names', 'na-me'], 'na-me'],
+    ['cpu', ['cqv'], undefined],
+    ['cpu', ['cqu'], 'cqu'],
+    ['cpus', ['cqvs'], 'cqvs'],
+    ['replica', ['rxplixq'], undefined],
+    ['replica', ['rxplixa'], 'rxplixa'],
+    ['replicas', ['rxplixqs'], 'rxplixqs'],
+    ['ot', ['to'], 'to'],
+    ['abc', ['acb'], 'acb'],
+    ['abc', ['axx'], undefined],
+    ['abc', ['bca'], undefined],
+    ['abc', ['cab'], undefined],
+    ['ab', ['bac'], undefined],
+    ['abc', ['bax'], undefined],
+    ['nane', ['name', 'nape'], 'name'],
+    ['pro', ['production'], 'production'],
+    ['pr', ['production'], undefined],
+    ['production', ['dev', 'prod'], 'prod'],
+    ['duction', ['production'], undefined],
+    ['straße', ['STRASSE'], 'STRASSE'],
   ])('%j of %j is %j', (word, candidates, expected) => {
     expect(suggest(word, candidates)).toBe(expected);
   });

@@ -28,8 +28,19 @@ export function secretPaths(chart: Chart, schemas: Schemas): { marked(path: Path
     schemas(at)?.secretAt(path) === true ||
     at.charts.some((child) => keysOf(at, child).includes(String(path[0])) && below(path.slice(1), child));
   const inline = (path: Path): boolean => path.length > 2 && path[0] === 'secrets' && path[1] === 'inline';
-  const marked = (path: Path): boolean => inline(path) || below(path, chart);
-  return { marked, suspected: (path) => marked(path) || suspected(schemas(chart)?.document, path) };
+  const marked = remembered((path) => inline(path) || below(path, chart));
+  return { marked, suspected: remembered((path) => marked(path) || suspected(schemas(chart)?.document, path)) };
+}
+
+/** Environments have the same paths, and to follow one through a schema takes a while. */
+function remembered(test: (path: Path) => boolean): (path: Path) => boolean {
+  const known = new Map<string, boolean>();
+  return (path) => {
+    const key = JSON.stringify(path);
+    const answer = known.get(key) ?? test(path);
+    known.set(key, answer);
+    return answer;
+  };
 }
 
 function checkTree(tree: MapTree, chart: Chart, schemas: Schemas, kind: 'full' | 'partial'): Finding[] {

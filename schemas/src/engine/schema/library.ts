@@ -71,12 +71,19 @@ function decimal(value: number): { digits: bigint; places: number } {
   return places >= 0 ? { digits, places } : { digits: digits * 10n ** BigInt(-places), places: 0 };
 }
 
+const metas = new Map<Draft, ValidateFunction>();
+
 /** What is wrong with a schema as such; empty where it is one. */
 export function faultsOf(json: unknown, draft: Draft): ErrorObject[] {
+  const meta = metas.get(draft) ?? metaValidator(draft);
+  metas.set(draft, meta);
+  return meta(json) ? [] : (meta.errors as ErrorObject[]);
+}
+
+function metaValidator(draft: Draft): ValidateFunction {
   const ajv = create(draft);
   if (draft === 6) ajv.addMetaSchema(load('ajv/dist/refs/json-schema-draft-06.json') as object);
-  const meta = ajv.getSchema(metaOf[draft]) as ValidateFunction;
-  return meta(json) ? [] : (meta.errors ?? []);
+  return ajv.getSchema(metaOf[draft]) as ValidateFunction;
 }
 
 /** @throws {Error} where a reference leads nowhere or a pattern is none */

@@ -11,8 +11,6 @@ export function inPlace(document: Document, schema: Schema | undefined, found = 
   for (const key of ['allOf', 'anyOf', 'oneOf'])
     if (Array.isArray(schema[key])) for (const child of schema[key] as unknown[]) if (isSchema(child)) inPlace(document, child, found);
   for (const key of ['then', 'else']) if (isSchema(schema[key])) inPlace(document, schema[key], found);
-  for (const key of ['dependencies', 'dependentSchemas'])
-    if (isObject(schema[key])) for (const child of Object.values(schema[key])) if (isSchema(child)) inPlace(document, child, found);
   return found;
 }
 

@@ -1,3 +1,15 @@
+import {
+  alternation,
+  capture,
+  characterClass,
+  concatenation,
+  counted,
+  empty,
+  literal as literals,
+  repeated,
+  type Shape,
+} from './regexp-limits.ts';
+
 /**
  * Go's regular expressions (RE2), which Helm matches `pattern` with, as one of ECMAScript that accepts the same strings.
  * @throws {SyntaxError} for what RE2 refuses, such as lookarounds and backreferences
@@ -32,11 +44,16 @@ const posix: Readonly<Record<string, string>> = {
   xdigit: '0-9A-Fa-f',
 };
 
+/** A number that begins with 0 is none, and the brace then stands for itself. */
+const repetition = /^(?:[*+?]|\{(0|[1-9]\d*)(?:(,)(0|[1-9]\d*)?)?\})(\?)?/;
+
 const literal = (character: string): string => `\\u{${(character.codePointAt(0) as number).toString(16)}}`;
 
 class Translation {
   readonly characters: readonly string[];
   at = 0;
+  /** Of what was translated last. */
+  shape: Shape = empty;
 
   constructor(pattern: string) {
     this.characters = Array.from(pattern);
@@ -67,10 +84,14 @@ class Translation {
   alternatives(outer: Flags): string {
     let flags = outer;
     let text = '';
+    const branches: Shape[] = [];
+    let parts: Shape[] = [];
     const open = (): string => (flags.i === outer.i ? '' : flags.i ? '(?i:' : '(?-i:');
     const close = (): string => (flags.i === outer.i ? '' : ')');
     while (this.at < this.characters.length && !this.peek(')')) {
       if (this.take(/^\|/)) {
+        branches.push(concatenation(parts));
+        parts = [];
         text += `${close()}|${open()}`;
         continue;
       }
@@ -82,23 +103,28 @@ class Translation {
         continue;
       }
       text += this.atom(flags) + this.repetition(flags);
+      parts.push(this.shape);
     }
+    this.shape = alternation([...branches, concatenation(parts)]);
     return text + close();
   }
 
   repetition(flags: Flags): string {
-    const match = this.take(/^(?:[*+?]|\{(\d+)(?:(,)(\d*))?\})(\?)?/);
+    const match = this.take(repetition);
     if (!match) return '';
-    const [text, from, , to, lazy] = match;
+    const [text, from, comma, to, lazy] = match;
     if (Number(from ?? 0) > 1000 || Number(to || 0) > 1000) this.fail(`repeats more than 1000 times`);
     if (to && Number(from) > Number(to)) this.fail(`has the repetition ${text}`);
-    if (this.take(/^(?:[*+?]|\{\d+(?:,\d*)?\})/)) this.fail('repeats a repetition');
+    if (this.take(repetition)) this.fail('repeats a repetition');
+    if (from === undefined) this.shape = repeated(this.shape, text);
+    else this.shape = counted(this.shape, Number(from), comma ? (to ? Number(to) : undefined) : Number(from));
     const greedy = lazy ? text.slice(0, -1) : text;
     return Boolean(lazy) === flags.U ? greedy : `${greedy}?`;
   }
 
   atom(flags: Flags): string {
     const character = this.characters[this.at++] as string;
+    this.shape = '[.'.includes(character) ? characterClass : '^$'.includes(character) ? empty : literals(1);
     switch (character) {
       case '(':
         return this.group(flags);
@@ -132,6 +158,7 @@ class Translation {
     } else if (!name && this.peek('?')) this.fail(`has the group (${this.characters.slice(this.at, this.at + 3).join('')}`);
     const text = this.alternatives(inner);
     if (!this.take(/^\)/)) this.fail('lacks a )');
+    if (!flagged) this.shape = capture(this.shape);
     return `${opening}${text})`;
   }
 
@@ -181,9 +208,12 @@ class Translation {
     if (this.take(/^Q/)) {
       const rest = this.take(/^([\s\S]*?)(?:\\E|$)/)?.[1] ?? '';
       const characters = Array.from(rest).map(literal);
+      this.shape = literals(characters.length);
       return characters.length > 1 ? characters.slice(0, -1).join('') + (characters.at(-1) as string) : (characters[0] ?? '(?:)');
     }
     const next = this.characters[this.at];
+    if (next !== undefined && 'bBAz'.includes(next)) this.shape = empty;
+    else if (next !== undefined && 'dDwWsSpP'.includes(next)) this.shape = characterClass;
     if (next !== undefined && 'bBdDwW'.includes(next)) {
       this.at++;
       return 'bB'.includes(next) ? `(?:\\${next})` : `\\${next}`;

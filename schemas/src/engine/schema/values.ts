@@ -19,6 +19,7 @@ export function withNumbers(value: unknown): unknown {
 }
 
 /** A plain assignment of `__proto__` would set the prototype. */
-const define = (object: Record<string, unknown>, key: string, value: unknown): void => {
-  Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
-};
+function define(object: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+  else object[key] = value;
+}
