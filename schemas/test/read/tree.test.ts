@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { treeAt } from '../../src/engine/tree.ts';
 import documents from '../../differential/fixtures/read.json' with { type: 'json' };
-import { place, read, values } from './helpers.ts';
+import { found, place, read, values } from './helpers.ts';
 
 const at = (text: string, path: string, version?: string) => {
   const tree = treeAt(read(text, version).values, path.split('.'));
@@ -19,6 +19,10 @@ describe('places', () => {
     expect(at(text, 'api.map.a')).toEqual(['6:9 "a"', '6:12 "2"']);
     expect(at(text, 'api.none')[0]).toBe('7:3 "none"');
     expect(at(text, 'api')[1]).toMatch(/^2:3 "image/);
+    expect(at('{a}\n', 'a')).toEqual(['1:2 "a"', '1:3 ""']);
+    expect(at('? b\n', 'b')).toEqual(['1:3 "b"', '1:4 ""']);
+    expect(found(read('a: {<<}\n'))).toEqual(['yaml/merge values/prod.yaml:1:5 "<<" a']);
+    expect(found(read('a: &a [1]\nb: {<<: *a}\n'))).toEqual(['yaml/merge values/prod.yaml:2:9 "*a" b']);
   });
 
   test('of what an alias or a merge brings: the alias', () => {

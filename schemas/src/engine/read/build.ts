@@ -79,8 +79,7 @@ export class Builder {
         this.#merge(map, seen, keyNode, value, path, place);
         continue;
       }
-      const fallback = place ?? map.at;
-      const { text, type, at } = this.#key(keyNode, path, fallback, place);
+      const { text, type, at } = this.#key(keyNode, path, place);
       if (text === undefined) {
         this.#doomed.set(map, () =>
           this.#problems.refuse(
@@ -91,7 +90,7 @@ export class Builder {
             `${type === 'null' ? 'null' : 'an integer beyond 2^63'} as a key`,
           ),
         );
-        this.node(value, path, fallback, place);
+        this.node(value, path, at, place);
         continue;
       }
       const below = [...path, text];
@@ -103,16 +102,14 @@ export class Builder {
     }
   }
 
-  #key(node: ParsedNode | null, path: Path, fallback: Span, place?: Span): { text: string | undefined; type: Resolved['type']; at: Span } {
-    const at = place ?? (node ? this.#span(node) : fallback);
+  #key(node: ParsedNode, path: Path, place?: Span): { text: string | undefined; type: Resolved['type']; at: Span } {
+    const at = place ?? this.#span(node);
     this.#aliases.count(at, place !== undefined);
     if (isAlias(node)) {
-      const { text, type } = this.#aliases.follow(node, at, (target) => this.#key(target, path, at, at));
+      const { text, type } = this.#aliases.follow(node, at, (target) => this.#key(target, path, at));
       return { text, type, at };
     }
-    if (node !== null && !isScalar(node))
-      throw this.#problems.refuse('yaml/key-type', at, path, 'a key that is text', 'a map or list as a key');
-    if (node === null) return { text: undefined, type: 'null', at };
+    if (!isScalar(node)) throw this.#problems.refuse('yaml/key-type', at, path, 'a key that is text', 'a map or list as a key');
     const resolved = this.#typing.resolve(node, path, at);
     const text = keyText(resolved);
     if (place === undefined && text !== undefined) this.#keyProblems(node, resolved.type, [...path, text], text, at);

@@ -4,7 +4,7 @@ import { floatKey } from './number.ts';
 import type { Resolved } from './scalar.ts';
 
 /** Whether a key is the sign that merges a map. */
-export const isMerge = (node: ParsedNode | null): node is Scalar.Parsed =>
+export const isMerge = (node: ParsedNode): node is Scalar.Parsed =>
   isScalar(node) &&
   node.source === '<<' &&
   (node.tag === undefined ? node.type === 'PLAIN' : node.tag === '!' || node.tag === 'tag:yaml.org,2002:merge');
