@@ -1,7 +1,7 @@
 import type { Finding } from '../engine/finding.ts';
 import type { Effective } from '../engine/merge/effective.ts';
 import type { Span } from '../engine/source.ts';
-import type { Path } from '../engine/tree.ts';
+import { pathText } from '../engine/tree.ts';
 import { comparisons } from './all.ts';
 import type { Comparison, Environment, Note } from './rule.ts';
 import { spanOf, valuesOf } from './run.ts';
@@ -19,7 +19,7 @@ export class Environments {
     for (const [rule, notes] of this.#notes) {
       const note = rule.note(values);
       notes.set(name, note);
-      for (const { path } of note.own) places.set(keyOf(path), spanOf(effective.values, path));
+      for (const { path } of note.own) places.set(pathText(path), spanOf(effective.values, path));
     }
     this.#kinds.set(name, values.environment);
     this.#places.set(name, places);
@@ -31,12 +31,10 @@ export class Environments {
     for (const [rule, notes] of this.#notes)
       for (const { environment, path, message, help } of rule.compare(notes)) {
         const severity = rule.policy[this.#kinds.get(environment) as Environment];
-        const at = this.#places.get(environment)?.get(keyOf(path)) as Span;
+        const at = this.#places.get(environment)?.get(pathText(path)) as Span;
         if (severity === 'off') continue;
         found.get(environment)?.push({ code: rule.code, severity, path, at, message, help, related: [], environments: [] });
       }
     return found;
   }
 }
-
-const keyOf = (path: Path): string => path.join('\0');

@@ -17,7 +17,7 @@ export const sameHosts: Rule = {
       path: ['routing', 'hosts', at],
       message: `the web app and the api are both ${app}`,
       help: 'write two hosts',
-      related: [{ path: hostAt(values, at === 'api' ? 'app' : 'api'), message: 'the other one' }],
+      related: [{ path: at === 'api' ? hostAt(values, 'app') : ['domain'], message: 'the other one' }],
     };
   },
 };

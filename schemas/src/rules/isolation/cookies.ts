@@ -24,9 +24,8 @@ Environments take domains beside each other.`,
       if (!routed) continue;
       const domains = new Set(own.flatMap(({ id }) => domainsOf(id)));
       for (const [name, other] of [...domains].flatMap((domain) => byDomain.get(domain) ?? [])) {
-        if (name === environment) continue;
         const domain = other.cookieDomain as string;
-        // A host that both have is isolation/hosts.
+        // A host that both have is isolation/hosts; an environment has all of its own.
         const reached = own.find(({ id }) => isWithin(id, domain) && other.own.every((their) => their.id !== id));
         if (reached === undefined) continue;
         yield {
