@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Refusal } from '../src/engine/finding.ts';
 import { compileSchema } from '../src/engine/schema/index.ts';
@@ -6,6 +8,12 @@ import { draftUris, foreignCase } from './schema-generate.ts';
 import { randomOf } from './schema-mutations.ts';
 import { SchemaProbe } from './schema-probe.ts';
 
+/** Where we are known to differ from Helm. */
+const known = JSON.parse(readFileSync(path.join(import.meta.dirname, 'fixtures/schema-found.json'), 'utf8')) as readonly (Foreign & {
+  readonly what: string;
+  readonly helm: boolean;
+  readonly ours: boolean;
+})[];
 const seed = Number(process.env['SEED'] ?? 20_260_403);
 const count = Number(process.env['CASES'] ?? 300);
 
@@ -22,6 +30,13 @@ function accepts({ schema, values }: Foreign): boolean {
 describe.each(['helm', 'helm3'])('schemas of every draft, %s', (helm) => {
   const probe = new SchemaProbe();
   afterAll(() => probe.remove());
+
+  it('differ where it is known, and there only so', async () => {
+    const seen = await verdicts(probe, helm, known, 'known');
+    expect(known.map((one, i) => [one.what, seen[i], accepts(one)])).toEqual(
+      known.map(({ what, helm: theirs, ours }) => [what, theirs, ours]),
+    );
+  });
 
   it.each(Object.keys(draftUris))(`${count} generated schemas of %s (SEED=${seed})`, async (draft) => {
     const random = randomOf(seed);
