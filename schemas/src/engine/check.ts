@@ -30,25 +30,34 @@ export function check(workspace: Workspace): Report {
     return found;
   };
   const compared = new Environments();
+  // Defaults of somebody else's chart are not for its user to put right, unless they break something.
+  const isOurs = ({ at }: Finding) => ownChart || at.source.kind !== 'defaults';
 
   const runs = workspace.environments.map((files) => {
     const { environment, layers, effective, refusals, warnings } = one(files);
-    const found = [...layers.flatMap((layer) => [...layer.findings, ...partial(layer)]), ...refusals, ...warnings];
+    const found = [...layers.flatMap((layer) => [...layer.findings, ...partial(layer)]), ...refusals, ...warnings.filter(isOurs)];
     // The rules are ours, and read values by their types: that is what the schema has to have accepted.
     const sound = rules && chart.name === 'landfall' && refusals.length === 0 ? effective : undefined;
     if (sound) {
       compared.add(environment, sound);
       found.push(...runRules(sound, { ...workspace, name: environment }));
     }
-    return { environment, layers: layers.map(({ suppressions }) => ({ suppressions })), findings: found, rulesRan: sound !== undefined };
+    const read = ownChart ? [chart.defaults, ...layers] : layers;
+    return { environment, layers: read.map(({ suppressions }) => ({ suppressions })), findings: found, rulesRan: sound !== undefined };
   });
   const clashes = compared.findings();
   for (const { environment, findings } of runs) findings.push(...(clashes.get(environment) ?? []));
 
-  // Defaults of somebody else's chart are not for its user to put right, unless they break something.
   const ofChart = ownChart ? chart.defaults.findings.map((finding) => ({ ...finding, environments: names })) : [];
   return { environments: names, findings: gathered([...ofChart, ...applySuppressions(runs, today)]), secrets };
 }
+
+/** As severe as where it is most severe. */
+const both = (one: Finding, other: Finding): Finding => ({
+  ...one,
+  severity: one.severity === 'error' ? 'error' : other.severity,
+  environments: [...new Set([...one.environments, ...other.environments])],
+});
 
 function gathered(findings: readonly Finding[]): Finding[] {
   const groups = new Map<string, Finding>();
@@ -56,7 +65,7 @@ function gathered(findings: readonly Finding[]): Finding[] {
     const { file, line, column } = positionOf(finding.at);
     const key = [file, line, column, finding.code, finding.path.join('\0'), finding.message].join('\0');
     const known = groups.get(key);
-    groups.set(key, known ? { ...known, environments: [...new Set([...known.environments, ...finding.environments])] } : finding);
+    groups.set(key, known ? both(known, finding) : finding);
   }
   return [...groups.values()].toSorted((a, b) => {
     const [one, other] = [positionOf(a.at), positionOf(b.at)];

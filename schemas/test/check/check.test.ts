@@ -111,6 +111,30 @@ describe('check', () => {
     expect(lines(copy.root, { ownChart: false })).toEqual([]);
   });
 
+  it('warns of nulls in the defaults of its own chart only, and tells of any what it breaks', () => {
+    const copy = copyOfProject();
+    copy.edit('charts/landfall/values.yaml', (text) => text.replace('REDIS_TLS: false', 'REDIS_TLS: null'));
+    const warning = 'charts/landfall/values.yaml:30:14 warning null/in-defaults config.REDIS_TLS (dev, stage, prod)';
+    expect(lines(copy.root)).toContain(warning);
+    expect(lines(copy.root, { ownChart: false })).not.toContain(warning);
+    copy.edit('charts/landfall/values.yaml', (text) => text.replace('REDIS_TLS: null', 'REDIS_TLS: maybe'));
+    const error = 'charts/landfall/values.yaml:30:14 error schema/type config.REDIS_TLS (dev)';
+    expect(lines(copy.root, { ownChart: false })).toEqual([error]);
+  });
+
+  it('is silenced by a comment in the defaults of its own chart, and minds its day', () => {
+    const copy = copyOfProject();
+    const ignore = '# values-ignore production/log-level until 2026-12-31: looking for a leak';
+    copy.edit('charts/landfall/values.yaml', (text) => text.replace(/^ {2}LOG_LEVEL: info/m, `  ${ignore}\n  LOG_LEVEL: debug`));
+    const found = 'charts/landfall/values.yaml:28:14 error production/log-level config.LOG_LEVEL (stage, prod)';
+    expect(lines(copy.root, { today: '2026-12-31' })).toEqual([]);
+    expect(lines(copy.root, { today: '2027-01-01' })).toEqual([
+      'charts/landfall/values.yaml:27:3 error suppression/expired config.LOG_LEVEL (dev, stage, prod)',
+      found,
+    ]);
+    expect(lines(copy.root, { today: '2027-01-01', ownChart: false })).toEqual([found]);
+  });
+
   it('says where a schema is none, and still merges', () => {
     const copy = copyOfProject();
     copy.edit('charts/landfall/values.schema.json', (text) => text.replace('"type": "object"', '"type": "objekt"'));
