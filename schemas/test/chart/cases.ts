@@ -188,6 +188,31 @@ export const chartCases: readonly ChartCase[] = [
     refused: ['chart/metadata', 'chart/Chart.yaml:4:14', 'expected a list of maps for maintainers, found a list', 'maintainers'],
   },
   {
+    name: 'an empty version',
+    files: { 'Chart.yaml': 'apiVersion: v2\nname: root\nversion: ""\n' },
+    refused: ['chart/metadata', 'chart/Chart.yaml:3:10', 'the chart has no version', 'version'],
+  },
+  {
+    name: 'annotations with a map inside, among others',
+    files: { 'Chart.yaml': yaml('root', 'annotations: {a: b, c: {}}\n') },
+    refused: ['chart/metadata', 'chart/Chart.yaml:4:14', 'expected a map of texts for annotations, found a map', 'annotations'],
+  },
+  {
+    name: 'maintainers that are a map',
+    files: { 'Chart.yaml': yaml('root', 'maintainers: {name: a}\n') },
+    refused: ['chart/metadata', 'chart/Chart.yaml:4:14', 'expected a list of maps for maintainers, found a map', 'maintainers'],
+  },
+  {
+    name: 'maintainers of whom one is a text',
+    files: { 'Chart.yaml': yaml('root', 'maintainers: [{name: a}, b]\n') },
+    refused: ['chart/metadata', 'chart/Chart.yaml:4:14', 'expected a list of maps for maintainers, found a list', 'maintainers'],
+  },
+  {
+    name: 'maintainers with a list inside',
+    files: { 'Chart.yaml': yaml('root', 'maintainers: [{name: a, email: []}]\n') },
+    refused: ['chart/metadata', 'chart/Chart.yaml:4:14', 'expected a list of maps for maintainers, found a list', 'maintainers'],
+  },
+  {
     name: 'everything null',
     files: { 'Chart.yaml': yaml('root', 'keywords: null\nannotations: null\ndeprecated: null\ndependencies: null\ntype: null\n') },
   },

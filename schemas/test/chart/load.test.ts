@@ -28,9 +28,11 @@ function refusalOf(task: () => unknown): string[] {
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { file, line, column } = positionOf(error.finding.at);
-    const { code, severity, message, path: at, help, environments } = error.finding;
-    expect([severity, environments]).toEqual(['error', []]);
-    return [code, `${file}:${line}:${column}`, message, pathText(at), ...(help === undefined ? [] : [help])];
+    const { code, severity, message, path: at, at: span, help, environments } = error.finding;
+    expect([severity, environments, span.source.kind]).toEqual(['error', [], 'defaults']);
+    // Whole files have no text to show.
+    if (code !== 'chart/metadata' && code !== 'chart/dependency') expect(span.source.text).toBe('');
+    return [code, `${file}:${line}:${column}`, message, pathText(at), ...('help' in error.finding ? [String(help)] : [])];
   }
   throw new Error('the chart was accepted');
 }
@@ -166,6 +168,7 @@ describe('loading a chart', () => {
     const { defaults, schema } = loadChart(folderOf({ 'Chart.yaml': yaml('root') }), helm, { shown: 'c' });
     expect(defaults).toMatchObject({ source: { name: 'c/values.yaml', kind: 'defaults', text: '' }, findings: [], suppressions: [] });
     expect(toValues(defaults.values)).toEqual({});
+    expect(defaults.values.at).toEqual({ source: defaults.source, start: 0, end: 0 });
     expect(schema).toBeUndefined();
   });
 

@@ -46,7 +46,7 @@ function unpacked(bytes: Uint8Array, stop: Stop): Entry[] {
   const parser = new Parser({
     strict: false,
     onwarn: (code, message) => {
-      if (code === 'TAR_BAD_ARCHIVE' || code === 'TAR_ABORT' || code === 'TAR_ENTRY_INVALID') faults.push(message);
+      if (code === 'TAR_BAD_ARCHIVE' || code === 'TAR_ENTRY_INVALID') faults.push(message);
     },
     onReadEntry: (entry: tar.ReadEntry) => {
       const chunks: Uint8Array[] = [];
@@ -70,7 +70,7 @@ function nameOf(entry: string, stop: Stop): string {
   const [top, ...rest] = entry.split(separator);
   const below = rest.join('/');
   if (below.startsWith('/')) throw stop(`${JSON.stringify(entry)} is an absolute path`);
-  const name = below === '' ? '.' : path.posix.normalize(below);
+  const name = path.posix.normalize(below);
   if (name === '.') throw stop(`${JSON.stringify(entry)} lies outside the folder of the chart`, 'an archive has one folder at its top');
   if (name.startsWith('..')) throw stop(`${JSON.stringify(entry)} leads out of the chart`);
   if (/^[A-Za-z]:\//.test(name)) throw stop(`${JSON.stringify(entry)} is no path that a chart may have`);

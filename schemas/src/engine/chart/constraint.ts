@@ -17,16 +17,18 @@ const wild = String.raw`v?(${part})(\.${part})?(\.${part})?${suffixes}`;
 const operators = String.raw`=|!=|>=|=>|<=|=<|~>|>|<|~|\^|`;
 const one = String.raw`(?:${operators})\s*(?:${wild})`;
 const segment = new RegExp(String.raw`^\s*${one}\s*(?:(?:\s+|,\s*)${one}\s*)*$`);
-const each = new RegExp(one, 'g');
-const single = new RegExp(String.raw`^\s*(${operators})\s*${wild}\s*$`);
+const each = new RegExp(String.raw`(${operators})\s*${wild}`, 'g');
 const hyphen = new RegExp(String.raw`\s*(${wild})\s+-\s+(${wild})\s*`, 'g');
 
-const isWild = (text: string | undefined) => text === undefined || /^[xX*]$/.test(text.replace(/^\./, ''));
+const isWild = (text: string) => /^\.?[xX*]$/.test(text);
 
-function comparisonOf(text: string): Comparison | undefined {
-  const match = single.exec(text);
-  if (!match) return undefined;
-  const [, operator = '', major, minor = '', patch = '', prerelease = ''] = match;
+function comparisonOf(match: RegExpExecArray): Comparison | undefined {
+  const [, operator, major, minor = '', patch = '', prerelease = ''] = match as unknown as [
+    string,
+    string,
+    string,
+    ...(string | undefined)[],
+  ];
   const open = isWild(major) ? 3 : minor === '' || isWild(minor) ? 2 : patch === '' || isWild(patch) ? 1 : 0;
   const numbers = [`0.0.0`, `${major}${minor}${patch}`, `${major}${minor}.0`, `${major}.0.0`];
   const version = versionOf((numbers[open === 3 ? 0 : open + 1] as string) + prerelease);
@@ -52,27 +54,23 @@ function caret({ version, open }: Comparison, found: Version): boolean {
 
 function differs(comparison: Comparison, found: Version): boolean {
   const { version, open } = comparison;
-  if (open === 0) return !equalTo(comparison, found);
   if (found.numbers[0] !== version.numbers[0]) return true;
   if (open === 2) return false;
   if (found.numbers[1] !== version.numbers[1]) return true;
   if (open === 1) return comparePrereleases(found.prerelease, version.prerelease) !== 0;
-  return found.numbers[2] !== version.numbers[2] || !equalTo(comparison, found);
+  return !equalTo(comparison, found);
 }
 
 function greater({ version, open }: Comparison, found: Version): boolean {
-  if (open === 0 || open === 3)
-    return open === 0 || found.numbers[0] === version.numbers[0]
-      ? compareVersions(found, version) > 0
-      : found.numbers[0] > version.numbers[0];
-  if (found.numbers[0] !== version.numbers[0]) return found.numbers[0] > version.numbers[0];
-  return open === 1 && found.numbers[1] > version.numbers[1];
+  if (open === 0 || open === 3) return compareVersions(found, version) > 0;
+  const [major, minor] = version.numbers;
+  return found.numbers[0] > major || (open === 1 && found.numbers[0] === major && found.numbers[1] > minor);
 }
 
 function atMost({ version, open }: Comparison, found: Version): boolean {
   if (open === 0) return compareVersions(found, version) <= 0;
-  if (found.numbers[0] !== version.numbers[0]) return found.numbers[0] < version.numbers[0];
-  return open === 2 || found.numbers[1] <= version.numbers[1];
+  const [major, minor] = version.numbers;
+  return found.numbers[0] < major || (found.numbers[0] === major && (open === 2 || found.numbers[1] <= minor));
 }
 
 function holds(comparison: Comparison, found: Version): boolean {
@@ -111,7 +109,7 @@ export function inRange(range: string, version: string, grouped = true): boolean
     .split('||')
     .map((group) => {
       if (!segment.test(group)) return undefined;
-      const comparisons = (group.match(each) ?? [group]).map(comparisonOf);
+      const comparisons = [...group.matchAll(each)].map(comparisonOf);
       return comparisons.every((comparison) => comparison !== undefined) ? comparisons : undefined;
     });
   if (groups.length > 32 || !groups.every((group) => group !== undefined)) return false;

@@ -18,8 +18,8 @@ export function ignoreOf(text: string): Ignore {
   const rules = text
     .replace(/^\uFEFF/, '')
     .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.replaceAll(/^\p{White_Space}+|\p{White_Space}+$/gu, ''))
+    .filter((line) => !line.startsWith('#'))
     .map(ruleOf);
   // What Helm adds by itself.
   rules.push(ruleOf('templates/.?*'));
@@ -35,7 +35,6 @@ export function ignoreOf(text: string): Ignore {
 
 function ruleOf(line: string): Rule {
   if (line.includes('**')) throw new SyntaxError(`${JSON.stringify(line)}: a double star is not supported`);
-  globOf(line);
   const negated = line.startsWith('!');
   let pattern = negated ? line.slice(1) : line;
   const directories = pattern.endsWith('/');

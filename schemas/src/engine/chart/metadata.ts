@@ -60,7 +60,7 @@ export function metadataOf(chart: MapTree, requirements?: MapTree): Metadata {
   const found = fieldsOf(chart, fields);
   let dependencies = dependenciesOf(found.get('dependencies'));
   if (requirements) {
-    for (const [name, tree] of fieldsOf(requirements, fields)) if (!isNull(tree) || name === 'dependencies') found.set(name, tree);
+    for (const [name, tree] of fieldsOf(requirements, fields)) if (!isNull(tree)) found.set(name, tree);
     const more = fieldsOf(requirements, fields).get('dependencies');
     // Go decodes the entries of the second list into those of the first.
     if (more) dependencies = dependenciesOf(more, dependencies);
@@ -84,7 +84,7 @@ const isNull = (tree: Tree | undefined) => tree?.kind === 'scalar' && tree.value
 const textOf = (tree: Tree | undefined): string => (tree?.kind === 'scalar' && tree.value !== null ? String(tree.value) : '');
 
 /** As Helm cleans texts: every kind of space is one blank, what cannot be printed is gone. */
-const sanitized = (text: string) => text.replaceAll(/\s/gu, ' ').replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '');
+const sanitized = (text: string) => text.replaceAll(/\p{White_Space}/gu, ' ').replaceAll(/\p{C}/gu, '');
 
 function fieldsOf(map: MapTree, kinds: Readonly<Record<string, Kind | 'any'>>, path: Path = []): Fields {
   const found: Fields = new Map();
@@ -114,7 +114,7 @@ const nameOfKind: Readonly<Record<Kind | 'any', string>> = {
   dependencies: 'a list of maps',
 };
 
-const nameOfTree = (tree: Tree) => (tree.kind === 'scalar' ? `a ${tree.value === null ? 'null' : typeof tree.value}` : `a ${tree.kind}`);
+const nameOfTree = (tree: Tree) => `a ${tree.kind === 'scalar' ? typeof tree.value : tree.kind}`;
 
 function fits(tree: Tree, kind: Kind | 'any'): boolean {
   if (kind === 'any' || isNull(tree)) return true;

@@ -10,8 +10,8 @@ const loose = /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:-([\dA-Za-z-]+(?:\.[\dA-Za-z-]
 export function versionOf(text: string): Version | undefined {
   const match = text.length > 256 ? null : loose.exec(text);
   if (!match) return undefined;
-  const [, major = '0', minor = '0', patch = '0', suffix = ''] = match;
-  const numbers = [BigInt(major), BigInt(minor), BigInt(patch)] as const;
+  const [, major, minor, patch, suffix = ''] = match;
+  const numbers = [BigInt(major ?? 0), BigInt(minor ?? 0), BigInt(patch ?? 0)] as const;
   const prerelease = suffix === '' ? [] : suffix.split('.');
   if (numbers.some((number) => number >= 2n ** 64n) || prerelease.some((part) => /^0\d+$/.test(part))) return undefined;
   return { numbers, prerelease };
@@ -21,14 +21,14 @@ const sign = (one: bigint | string | number, other: bigint | string | number) =>
 
 /** Order of two prereleases by themselves: numbers before words, the shorter before the longer. */
 export function comparePrereleases(one: readonly string[], other: readonly string[]): number {
-  for (let i = 0; i < Math.max(one.length, other.length); i++) {
-    const [a, b] = [one[i], other[i]];
-    if (a === undefined || b === undefined) return sign(one.length, other.length);
+  for (const [i, a] of one.entries()) {
+    const b = other[i];
+    if (b === undefined) break;
     const [aNumber, bNumber] = [/^\d+$/.test(a), /^\d+$/.test(b)];
     const order = aNumber && bNumber ? sign(BigInt(a), BigInt(b)) : aNumber === bNumber ? sign(a, b) : aNumber ? -1 : 1;
     if (order !== 0) return order;
   }
-  return 0;
+  return sign(one.length, other.length);
 }
 
 export function compareVersions(one: Version, other: Version): number {
