@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import * as tar from 'tar';
 
 /** What lies at a path of a chart's folder. */
@@ -579,6 +579,19 @@ export const chartCases: readonly ChartCase[] = [
       '',
       'name the folder of a chart, or what `helm package` made of one',
     ],
+  },
+  {
+    name: 'an archive that is packed twice',
+    files: { 'Chart.yaml': yaml('root'), 'charts/sub.tgz': gzipSync(packed({ 'sub/Chart.yaml': yaml('sub') })) },
+    refused: ['chart/archive', 'chart/charts/sub.tgz:1:1', 'the archive is packed twice'],
+  },
+  {
+    name: 'an archive that is packed in another way inside',
+    files: {
+      'Chart.yaml': yaml('root'),
+      'charts/sub.tgz': gzipSync(zstdCompressSync(gunzipSync(packed({ 'sub/Chart.yaml': yaml('sub') })))),
+    },
+    refused: ['chart/archive', 'chart/charts/sub.tgz:1:1', 'the archive is packed twice'],
   },
   {
     name: 'an archive that ends too early',

@@ -29,6 +29,12 @@ interface Entry {
   readonly data: Uint8Array;
 }
 
+/** First bytes of gzip and Zstandard. */
+const packings = [
+  [0x1f, 0x8b],
+  [0x28, 0xb5, 0x2f, 0xfd],
+];
+
 type Stop = (message: string, help?: string) => Error;
 
 function unpacked(bytes: Uint8Array, stop: Stop): Entry[] {
@@ -38,6 +44,8 @@ function unpacked(bytes: Uint8Array, stop: Stop): Entry[] {
   } catch (error) {
     throw stop(`the archive cannot be unpacked: ${(error as Error).message}`);
   }
+  // The parser would unpack it once more, which Helm does not.
+  if (packings.some((magic) => magic.every((byte, i) => plain[i] === byte))) throw stop('the archive is packed twice');
   // Only archives need it, and it is half of the time that a command takes to start.
   const { Parser } = createRequire(import.meta.url)('tar') as typeof tar;
   const entries: Entry[] = [];
