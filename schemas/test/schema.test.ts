@@ -46,6 +46,11 @@ describe('the schema lint', () => {
     ['no description', (s) => (s.properties!['x'] = { type: 'string' }), /no description/],
     ['a lookahead', (s) => (s.properties!['x'] = { description: 'x', type: 'string', pattern: '^(?=a)' }), /RE2 refuses/],
     ['a backreference', (s) => (s.properties!['x'] = { description: 'x', type: 'string', pattern: '^(a)\\1$' }), /RE2 refuses/],
+    [
+      'repetitions that are too many together',
+      (s) => (s.properties!['x'] = { description: 'x', type: 'string', pattern: '^([a-z]{1,63}[.]){1,20}$' }),
+      /RE2 refuses/,
+    ],
     ['a pattern that is none', (s) => (s.properties!['x'] = { description: 'x', type: 'string', pattern: '(' }), /no regular expression/],
     ['a keyword of a later draft', (s) => Object.assign(s, { unevaluatedProperties: false }), /not portable/],
     [

@@ -1,3 +1,4 @@
+import { goRegExp } from '../engine/schema/regexp.ts';
 import type { JsonSchema } from '../json-schema.ts';
 
 /** Keywords that Helm 3, Helm 4, ajv and editors understand alike, and annotations that all of them ignore. */
@@ -11,8 +12,6 @@ const keywords = new Set([
 /** Keywords of a secret, unless it is a map of them: Helm 3 and Helm 4 report each of these without the value. */
 const secretKeywords = new Set(['description', 'type', 'minLength', 'maxLength', 'x-secret']);
 
-/** Constructs that RE2, Helm's regular expression engine, refuses. */
-const notRe2 = [/\(\?[=!]/, /\(\?<[=!]/, /\\[1-9]/, /\(\?<[a-zA-Z]/, /\\[pP]\{/];
 const draft07 = 'http://json-schema.org/draft-07/schema#';
 const maxBytes = 200_000;
 
@@ -70,5 +69,9 @@ function lintPattern(pattern: string, pointer: string, report: (pointer: string,
   } catch {
     report(pointer, `has the pattern ${pattern}, which is no regular expression of ECMAScript`);
   }
-  if (notRe2.some((construct) => construct.test(pattern))) report(pointer, `has the pattern ${pattern}, which RE2 refuses`);
+  try {
+    goRegExp(pattern);
+  } catch (error) {
+    report(pointer, `has the pattern ${pattern}, which ${(error as Error).message}`);
+  }
 }
