@@ -14,7 +14,7 @@ export interface Fault {
 
 export interface Parsed {
   /** Absent for an empty document. */
-  readonly root?: ParsedNode;
+  readonly root?: ParsedNode | undefined;
   readonly fault?: Fault;
   /** Where the text begins that Helm's reader never reaches, though it belongs to no other document. */
   readonly ignored?: number;
@@ -24,7 +24,7 @@ export interface Parsed {
   readonly text: string;
 }
 
-const expectations: Partial<Record<YAMLParseError['code'], string>> = {
+const expectations: Record<YAMLParseError['code'], string> = {
   ALIAS_PROPS: 'an alias without an anchor or a tag of its own',
   BAD_ALIAS: 'a name of letters, digits, - and _ after * or &; text that begins so needs quotes',
   BAD_COLLECTION_TYPE: 'a tag that fits a map or a list',
@@ -35,6 +35,7 @@ const expectations: Partial<Record<YAMLParseError['code'], string>> = {
   BAD_SCALAR_START: 'quotes around text that begins with @, ` or another reserved character',
   BLOCK_AS_IMPLICIT_KEY: 'one key and one value on a line; text with ": " in it needs quotes',
   BLOCK_IN_FLOW: 'no block inside of brackets',
+  DUPLICATE_KEY: 'each key once',
   IMPOSSIBLE: 'YAML',
   KEY_OVER_1024_CHARS: 'a key of at most 1024 characters',
   MISSING_CHAR: 'a closing quote or bracket, a comma, or a space after the colon',
@@ -51,7 +52,7 @@ const expectations: Partial<Record<YAMLParseError['code'], string>> = {
 
 /** The syntax tree of one document; its offsets count from the start of the piece, as `original` maps them. */
 export function parseText(text: string, piece: Piece): Parsed {
-  const part = piece.start === 0 && piece.end === text.length ? text : text.slice(piece.start, piece.end);
+  const part = text.slice(piece.start, piece.end);
   const directive = directiveFault(part);
   if (directive) return { text: part, fault: directive };
   // A document end without a document before it.
@@ -59,11 +60,10 @@ export function parseText(text: string, piece: Piece): Parsed {
     return { text: part, fault: { code: 'yaml/syntax', start: 0, end: 0, expected: 'values before the end of the document' } };
   const tab = tabAtLineStart(part);
   if (tab !== undefined)
-    return { text: part, fault: { code: 'yaml/syntax', start: tab, end: tab + 1, expected: expectations.TAB_AS_INDENT as string } };
+    return { text: part, fault: { code: 'yaml/syntax', start: tab, end: tab + 1, expected: expectations.TAB_AS_INDENT } };
   const parsed = parsePart(part);
   if (!parsed.fault && parsed.ignored === undefined) return parsed;
   const shifted = indentContinuations(part);
-  if (shifted.text === part) return parsed;
   const again = parsePart(shifted.text);
   if (again.fault) return parsed;
   return { ...again, original: shifted.original };
@@ -71,23 +71,22 @@ export function parseText(text: string, piece: Piece): Parsed {
 
 function parsePart(text: string): Parsed {
   const document = compose(text);
-  if (!document) return { text };
   const root = document.contents ?? undefined;
   const [error] = document.errors.filter((e) => !isHarmless(e, text)).sort((a, b) => a.pos[0] - b.pos[0]);
-  if (!error) return root ? { text, root } : { text };
+  if (!error) return { text, root };
   if (error.code === 'RESOURCE_EXHAUSTION') return { text, fault: { code: 'yaml/nesting', start: 0, end: 1, expected: 'less nesting' } };
   if (root && error.code === 'UNEXPECTED_TOKEN' && endsBefore(text, root, error.pos[0])) return { text, root, ignored: error.pos[0] };
   // Blanks are never at fault, tabs may be.
   const blanks = (/^ */.exec(text.slice(error.pos[0])) as RegExpExecArray)[0].length;
   const start = Math.min(error.pos[0] + blanks, Math.max(0, text.length - 1));
   const end = Math.min(Math.max(error.pos[1], start + 1), text.length);
-  return { text, fault: { code: 'yaml/syntax', start, end, expected: expectations[error.code] ?? 'YAML' } };
+  return { text, fault: { code: 'yaml/syntax', start, end, expected: expectations[error.code] } };
 }
 
-function compose(text: string): Document.Parsed | undefined {
+function compose(text: string): Document.Parsed {
   const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, resolveKnownTags: false, logLevel: 'silent' });
-  for (const document of composer.compose(new Parser().parse(text), true, text.length)) return document;
-  return undefined;
+  const [document] = composer.compose(new Parser().parse(text), true, text.length);
+  return document as Document.Parsed;
 }
 
 /** What go-yaml lets pass. */
@@ -98,7 +97,7 @@ const isHarmless = (error: YAMLParseError, text: string): boolean =>
 
 /** The value of a text in quotes that stands alone. */
 export function quotedValue(raw: string): string {
-  const root = compose(raw)?.contents;
+  const root = compose(raw).contents;
   return isScalar(root) ? root.source : '';
 }
 
@@ -119,7 +118,6 @@ const opening = /^(?:\uFEFF?[ \t]*(?:#.*)?\r?\n)*/;
 /** Helm 4 cuts directives off from their document and refuses them all; Helm 3 takes YAML 1.1 and TAG. */
 function directiveFault(text: string): Fault | undefined {
   let start = (opening.exec(text) as RegExpExecArray)[0].length;
-  if (text[start] !== '%') return undefined;
   const closed = /^---(?:\s|$)/m.test(text);
   while (text[start] === '%') {
     const end = text.indexOf('\n', start) === -1 ? text.length : text.indexOf('\n', start);
