@@ -74,9 +74,54 @@ describe('problems by themselves', () => {
         help: 'put it in quotes',
       },
     ]);
+    expect(
+      compile({ properties: { a: { 'x-secret': true, type: 'integer' } } })
+        .full({ a: 'hunter2' })
+        .map(({ message }) => message),
+    ).toEqual(['must be an integer, found a string that is not shown, since it may be a secret']);
     expect(compile(false).full({})).toEqual([{ code: 'schema/condition', path: [], subject: 'value', message: 'must not be set' }]);
     expect(compile({ $ref: '#' }).full({}, { prefix: ['a'] })).toEqual([
       { code: 'schema/condition', path: ['a'], subject: 'value', message: 'cannot be checked: the schema refers to itself without end' },
+    ]);
+  });
+});
+
+describe('what is at fault', () => {
+  it.each<[string, object, unknown, [string, string, (string | number)[]]]>([
+    ['an unknown key', { additionalProperties: false }, { a: 1 }, ['schema/unknown-key', 'key', ['a']]],
+    ['a misplaced key', { additionalProperties: false, 'x-elsewhere': { a: 'x' } }, { a: 1 }, ['schema/misplaced', 'key', ['a']]],
+    ['a name', { propertyNames: { minLength: 3 } }, { a: 1 }, ['schema/unknown-key', 'key', ['a']]],
+    ['a missing key', { required: ['a'] }, {}, ['schema/missing', 'missing', ['a']]],
+    ['a key alone', { dependentRequired: { a: ['b'] } }, { a: 1 }, ['schema/condition', 'key', ['a']]],
+    ['a key that may not be', { properties: { a: false } }, { a: 1 }, ['schema/condition', 'key', ['a']]],
+    ['a value that may not be', { properties: { a: { not: { const: 1 } } } }, { a: 1 }, ['schema/condition', 'value', ['a']]],
+    ['an equal item', { properties: { a: { uniqueItems: true } } }, { a: [1, 1] }, ['schema/items', 'value', ['a', 1]]],
+    ['a choice', { properties: { a: { anyOf: [{ type: 'string' }, { type: 'null' }] } } }, { a: 1 }, ['schema/type', 'value', ['a']]],
+    ['a choice of constants', { properties: { a: { anyOf: [{ const: 2 }, { const: 3 }] } } }, { a: 1 }, ['schema/enum', 'value', ['a']]],
+    ['two choices', { properties: { a: { oneOf: [{ type: 'integer' }, { minimum: 0 }] } } }, { a: 1 }, ['schema/choice', 'value', ['a']]],
+    ['no choice', { properties: { a: { anyOf: [{ minimum: 2 }, { minimum: 3 }] } } }, { a: 1 }, ['schema/choice', 'value', ['a']]],
+    ['a key in a choice', { anyOf: [{ required: ['a', 'b'] }, { type: 'string' }] }, { a: 1 }, ['schema/choice', 'missing', ['b']]],
+  ])('%s', (_what, schema, values, expected) => {
+    expect(
+      compile(schema)
+        .full(values)
+        .map(({ code, subject, path }) => [code, subject, path]),
+    ).toEqual([expected]);
+  });
+
+  it('is told with the values that ask for it, and with none where the schema names none', () => {
+    const of = (when: object, then: object = { required: ['z'] }) =>
+      compile({ if: when, then })
+        .full({ a: { mode: 'x', size: 3 }, b: 1, c: 1 })
+        .map(({ because }) => because);
+    expect(of({ properties: { a: { properties: { mode: { const: 'x' } } }, b: { enum: [1, 2] }, c: { minimum: 0 }, d: true } })).toEqual([
+      [['a', 'mode'], ['b']],
+    ]);
+    expect(of({ properties: { a: { properties: { size: { minimum: 1 } } } } })).toEqual([undefined]);
+    expect(of({ minProperties: 1 })).toEqual([undefined]);
+    expect(of(true as never)).toEqual([undefined]);
+    expect(of({ properties: { b: { const: 1 } } }, { if: { properties: { c: { const: 1 } } }, then: { required: ['z'] } })).toEqual([
+      [['c']],
     ]);
   });
 });
