@@ -254,18 +254,67 @@ describe('values diff', () => {
     expect(Math.max(...out.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(columns);
   });
 
-  it('lists what policy judges only, as JSON', async () => {
-    expect((await values(['diff', 'stage', 'prod', '--only-policy', '--format', 'json'], { cwd: cwd() })).out).toMatchInlineSnapshot(`
+  it('prints JSON', async () => {
+    expect((await values(['diff', 'stage', 'prod', '--format', 'json'], { cwd: cwd() })).out).toMatchInlineSnapshot(`
       "{
         "version": 1,
         "from": "stage",
         "to": "prod",
         "differences": [
           {
+            "path": "annotations[\\"example.com/team\\"]",
+            "change": "removed",
+            "kind": "metadata",
+            "from": {
+              "value": "shop",
+              "file": "values/common.yaml",
+              "line": 2,
+              "column": 21
+            }
+          },
+          {
+            "path": "database.password",
+            "change": "changed",
+            "kind": "secret",
+            "from": {
+              "value": "(secret)",
+              "file": "values/stage.yaml",
+              "line": 3,
+              "column": 13
+            },
+            "to": {
+              "value": "(secret)",
+              "file": "values/prod.yaml",
+              "line": 5,
+              "column": 13
+            }
+          },
+          {
+            "path": "hosts",
+            "change": "changed",
+            "kind": "routing",
+            "from": {
+              "value": [
+                "stage.example"
+              ],
+              "file": "values/stage.yaml",
+              "line": 4,
+              "column": 8
+            },
+            "to": {
+              "value": [
+                "shop.example",
+                "www.shop.example"
+              ],
+              "file": "values/prod.yaml",
+              "line": 2,
+              "column": 8
+            }
+          },
+          {
             "path": "replicas",
             "change": "changed",
             "kind": "scaling",
-            "policy": true,
             "from": {
               "value": 2,
               "file": "values/stage.yaml",

@@ -1,48 +1,63 @@
 import { expect, it } from 'vitest';
-import { isPolicy, kindOf } from '../../src/cli/diff/kind.ts';
-import { evaluate } from '../../src/cli/evaluate.ts';
-import { openWorkspace } from '../../src/cli/workspace.ts';
-import { newestHelm } from '../../src/engine/helm.ts';
-import { pathText, type Path } from '../../src/engine/tree.ts';
-import { contextOf, rules } from '../../src/rules/index.ts';
+import { watched } from '../../src/cli/diff/policy.ts';
+import { pathText } from '../../src/engine/tree.ts';
+import { copyOfProject, root } from '../helpers.ts';
+import { values } from './cli.ts';
 
-/** Names and addresses, which every environment has of its own. */
-const names =
-  /^(domain|routing\.hosts\..*|image\.registry|secrets\.external\.(remoteKey|storeName)|config\.(REDIS_HOST|REDIS_PORT|RESEND_BASE_URL|S3_.*))$/;
-
-/** The values, telling of each leaf that someone reads. */
-function watched<T>(value: T, read: (path: Path) => void, path: Path = []): T {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    read(path);
-    return value;
-  }
-  return new Proxy(value, {
-    get: (target, key) =>
-      typeof key === 'string' && Object.hasOwn(target, key)
-        ? watched((target as Record<string, unknown>)[key], read, [...path, key])
-        : (Reflect.get(target, key) as unknown),
-  });
+interface Difference {
+  readonly path: string;
+  readonly policy?: boolean;
 }
+const differences = async (cwd: string, ...options: string[]): Promise<Difference[]> => {
+  const { out } = await values(['diff', 'stage', 'prod', '--format', 'json', ...options], { cwd });
+  return (JSON.parse(out) as { differences: Difference[] }).differences;
+};
+const judged = async (cwd: string) => (await differences(cwd, '--only-policy')).map(({ path }) => path);
 
-it('takes for policy what rules read whose severity depends on the environment, but for names and addresses', () => {
-  const root = new URL('../../..', import.meta.url).pathname;
-  const io = { stdout: process.stdout, stderr: process.stderr, env: {}, cwd: root };
-  const shared = { root, files: [], flags: [], helm: newestHelm, helmTimeoutSeconds: 300, color: false };
-  const judged = new Map<string, Path>();
-  for (const effective of evaluate(openWorkspace(shared, [], io)).effective.values()) {
-    const context = contextOf(effective);
-    const values = watched(context.values, (path) => judged.set(pathText(path), path));
-    for (const rule of rules.filter(({ policy }) => new Set(Object.values(policy)).size > 1)) void [...rule.check({ ...context, values })];
-  }
-  expect(judged.size).toBeGreaterThan(60);
-  const missing = [...judged]
-    .filter(
-      ([, path]) =>
-        !isPolicy(
-          path,
-          kindOf(path, () => false),
-        ),
-    )
-    .map(([text]) => text);
-  expect(missing.filter((text) => !names.test(text))).toEqual([]);
+it('policy judges what decides on it and what rules look at that are stricter in some environments', async () => {
+  const all = await differences(root);
+  const free = ['routing.loadBalancer.propagationSeconds', 'routing.tls.certificateArn', 'secrets.external.remoteKey'];
+  expect(all.filter(({ policy }) => policy !== true)).toEqual(
+    free.map((path) => expect.objectContaining({ path, policy: false }) as unknown),
+  );
+  expect(await judged(root)).toEqual(all.map(({ path }) => path).filter((path) => !free.includes(path)));
+  expect(await judged(root)).toContain('environment');
+});
+
+it.each([
+  ['image.registry', (text: string) => text.replace(/registry: .*/, 'registry: localhost')],
+  ['api.config.LOG_LEVEL', (text: string) => text.replace(/^api:\n/m, 'api:\n  config: { LOG_LEVEL: debug }\n')],
+  ['web.tolerations', (text: string) => text.replace(/^web:\n/m, 'web:\n  tolerations: [{ operator: Exists }]\n')],
+])('policy judges %s, whatever an environment writes there', async (path, change) => {
+  const copy = copyOfProject();
+  expect(await judged(copy.root)).not.toContain(path);
+  copy.edit('values/prod.yaml', change);
+  expect(await judged(copy.root)).toContain(path);
+});
+
+it('policy judges nothing that Helm refuses', async () => {
+  const copy = copyOfProject();
+  copy.edit('values/prod.yaml', (text) => text.replace('environment: prod', 'environment: prd'));
+  const { code, out, err } = await values(['diff', 'stage', 'prod', '--only-policy'], { cwd: copy.root });
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toMatch(/^values\/prod\.yaml:3:14 error schema\/.*\nvalues: Helm refuses the values of prod\n$/s);
+  expect((await differences(copy.root)).filter((one) => 'policy' in one)).toEqual([]);
+});
+
+it('values tell of the scalars, lists and missing keys that someone looks at', () => {
+  const read: string[] = [];
+  const seen = watched<Record<string, unknown>>({ a: { b: 1, c: [1], d: {} }, e: null }, (path) => read.push(pathText(path)));
+  const a = seen['a'] as Record<string, unknown>;
+  expect(read).toEqual([]);
+  expect([a['b'], a['c'], a['none'], seen['e'], 'f' in a, Object.hasOwn(a, 'g'), 'd' in a]).toEqual([
+    1,
+    [1],
+    undefined,
+    null,
+    false,
+    false,
+    true,
+  ]);
+  expect(read).toEqual(['a.b', 'a.c', 'a.none', 'e', 'a.f', 'a.g']);
+  expect(Object.keys(a)).toEqual(['b', 'c', 'd']);
 });

@@ -72,7 +72,7 @@ const commands: readonly (readonly string[])[] = [
   ['explain', 'prod', 'apiToken', '--format=json'],
   ['diff', 'dev', 'prod'],
   ['diff', 'prod', 'dev', '--format=json'],
-  ['diff', 'prod', 'stage', '--only-policy', '--color=always'],
+  ['diff', 'prod', 'stage', '--color=always'],
   ['report'],
   ['compat', 'charts/landfall', 'charts/landfall'],
   ['compat', 'charts/landfall', 'charts/landfall', '--format=json'],

@@ -25,6 +25,7 @@ describe('the command line', () => {
     [['check', '--helm-timeout', 'soon'], 'values: --helm-timeout: expected a duration'],
     [['check', '--color', 'maybe'], 'values: --color: expected auto, always or never'],
     [['diff', 'prod'], 'values: diff wants two environments\n'],
+    [['diff', 'stage', 'prod', '--only-policy'], 'values: --only-policy: there are rules for the chart landfall only, not for shop\n'],
     [['explain', 'prod'], 'values: explain wants an environment and a path\n'],
   ])('%j is refused with 2', async (argv, message) => {
     const { code, out, err } = await values(argv, { cwd: folder(shop) });
@@ -44,7 +45,8 @@ describe('the command line', () => {
       environment to the other, with the place of each and what it is about.
       Exits with 0 whether or not they differ.
 
-            --only-policy             only what the policy of an environment judges
+            --only-policy             only what is looked at by rules that are stricter in
+                                      some environments; for the repository's chart
             --exit-code               exit with 1 where the environments differ
             --format FORMAT           text or json (default: text)
 

@@ -1,6 +1,7 @@
 import type { Environment } from '../../engine/project.ts';
 import { UsageError, type Command } from '../command.ts';
 import { differences } from '../diff/difference.ts';
+import { judgedIn } from '../diff/policy.ts';
 import { renderDifferences } from '../diff/text.ts';
 import { evaluate } from '../evaluate.ts';
 import { formatOf } from '../options.ts';
@@ -19,7 +20,8 @@ Lists the values that are added (+), removed (-) or changed (~) from one
 environment to the other, with the place of each and what it is about.
 Exits with 0 whether or not they differ.
 
-      --only-policy             only what the policy of an environment judges
+      --only-policy             only what is looked at by rules that are stricter in
+                                some environments; for the repository's chart
       --exit-code               exit with 1 where the environments differ
       --format FORMAT           text or json (default: text)
 `,
@@ -29,14 +31,19 @@ Exits with 0 whether or not they differ.
     const { positionals, options, shared } = invocation;
     if (positionals.length !== 2) throw new UsageError('diff wants two environments', 'for example: values diff stage prod');
     const workspace = openWorkspace(shared, positionals, io);
+    const hasRules = workspace.chart.name === 'landfall';
+    if (options['only-policy'] && !hasRules)
+      throw new UsageError(`--only-policy: there are rules for the chart landfall only, not for ${workspace.chart.name}`);
     const [from, to] = workspace.environments as readonly [Environment, Environment];
     const evaluation = evaluate(workspace);
     const [before, after] = [from, to].map(({ name }) => evaluation.effective.get(name));
-    if (!before || !after) {
-      for (const { name } of [from, to]) if (!evaluation.effective.has(name)) sayRefusal(evaluation, name, shared, io);
+    const refused = [from, to].filter(({ name }) => evaluation.refused.has(name));
+    if (!before || !after || (options['only-policy'] && refused.length > 0)) {
+      for (const { name } of refused) sayRefusal(evaluation, name, shared, io);
       return 1;
     }
-    const all = differences(before.values, after.values, evaluation.hidden.suspected);
+    const judged = hasRules && refused.length === 0 ? judgedIn([before, after]) : undefined;
+    const all = differences(before.values, after.values, evaluation.hidden.suspected, judged);
     const found = options['only-policy'] ? all.filter(({ policy }) => policy) : all;
     io.stdout.write(
       format === 'json'

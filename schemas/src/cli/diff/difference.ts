@@ -3,7 +3,7 @@ import { pathText, toValues, type MapTree, type Path, type Tree } from '../../en
 import { jsonText } from '../../engine/write/data.ts';
 import { leavesOf } from '../output/leaf.ts';
 import { openValue, type Hidden } from '../redact/values.ts';
-import { isPolicy, kindOf, type Kind } from './kind.ts';
+import { kindOf, type Kind } from './kind.ts';
 
 /** One side of a difference; secrets are hidden. */
 export interface Side {
@@ -17,14 +17,14 @@ export interface Difference {
   readonly path: string;
   readonly change: 'added' | 'removed' | 'changed';
   readonly kind: Kind;
-  /** Whether a rule of an environment's policy looks at the value. */
-  readonly policy: boolean;
+  /** Whether the policy of an environment judges the value; missing where that cannot be told. */
+  readonly policy?: boolean;
   readonly from?: Side;
   readonly to?: Side;
 }
 
 /** Leaves whose values differ, by path; a list counts as one value, as Helm replaces it whole. */
-export function differences(from: MapTree, to: MapTree, hidden: Hidden): Difference[] {
+export function differences(from: MapTree, to: MapTree, hidden: Hidden, judged?: (path: Path) => boolean): Difference[] {
   const before = byPath(from);
   const after = byPath(to);
   const paths = [...new Set([...before.keys(), ...after.keys()])].toSorted();
@@ -32,13 +32,12 @@ export function differences(from: MapTree, to: MapTree, hidden: Hidden): Differe
     const [a, b] = [before.get(text), after.get(text)];
     if (a && b && same(a.tree, b.tree)) return [];
     const { path } = (a ?? b) as { path: Path };
-    const kind = kindOf(path, hidden.path);
     return [
       {
         path: text,
         change: a ? (b ? 'changed' : 'removed') : 'added',
-        kind,
-        policy: isPolicy(path, kind),
+        kind: kindOf(path, hidden.path),
+        ...(judged ? { policy: judged(path) } : {}),
         ...(a ? { from: side(a.tree, path, hidden) } : {}),
         ...(b ? { to: side(b.tree, path, hidden) } : {}),
       },

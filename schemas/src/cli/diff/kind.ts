@@ -45,20 +45,3 @@ export function kindOf(path: Path, isSecret: (path: Path) => boolean): Kind {
   const text = pathText(path);
   return kinds.find(([pattern]) => pattern.test(text))?.[1] ?? 'other';
 }
-
-/** What decides how much the release can take: pods, their limits, and what may reach them. */
-const policyKinds: ReadonlySet<Kind> = new Set(['scaling', 'availability', 'shutdown', 'resources', 'security', 'capacity', 'migrations']);
-
-/** Values of other kinds that an environment's policy judges. */
-const policyPaths = [
-  /^(environment|platform|secrets\.source|secrets\.external\.refreshInterval|routing\.(kind|publicPort))$/,
-  /(^|\.)tls\.enabled$/,
-  /(^|\.)image\.(tag|digest|pullPolicy)$/,
-  /(^|\.)tolerations$/,
-  /(^|\.)config\.(NODE_ENV|LOG_LEVEL|ENABLE_BULL_BOARD|REDIS_TLS)$/,
-  /^routing\.loadBalancer\./,
-];
-
-/** Whether a rule of an environment's policy looks at the value; addresses and names, which differ anyway, are left out. */
-export const isPolicy = (path: Path, kind: Kind): boolean =>
-  policyKinds.has(kind) || policyPaths.some((pattern) => pattern.test(pathText(path)));
