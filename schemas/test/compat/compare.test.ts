@@ -22,6 +22,15 @@ test.each<[string, Json, Json, string[]]>([
   ['number to integer', { type: 'number' }, { type: 'integer' }, ['breaking narrowed k: must be integer now; number before']],
   ['an enum', { enum: ['a', 'b', 'c'] }, { enum: ['c', 'a'] }, ['breaking narrowed k: no longer accepts "b"']],
   [
+    'known values that match for ECMAScript only',
+    { enum: ['x\u000b', 'b'] },
+    { type: 'string', pattern: '^(x\\s|b)$' },
+    ['breaking narrowed k: no longer accepts "x\\u000b"'],
+  ],
+  ['known values that match in the syntax of RE2', { enum: ['A'] }, { pattern: '(?i)^a$' }, []],
+  ['known fractions', { enum: [0.3, 0.35] }, { multipleOf: 0.1 }, ['breaking narrowed k: no longer accepts 0.35']],
+  ['known fractions that all fit', { enum: [0.3, 0.5] }, { multipleOf: 0.1 }, []],
+  [
     'a minimum',
     { type: 'integer', minimum: 1 },
     { type: 'integer', minimum: 2 },
@@ -124,4 +133,19 @@ test('another dialect, an inner $id and keywords that are not worked out cannot 
   expect(key({ $id: 'a', type: 'string' }, { $id: 'a', type: 'integer' })[0]).toContain('breaking unclear');
   expect(key({ type: 'array' }, { type: 'array', contains: { type: 'string' } })[0]).toContain('breaking unclear k: contains');
   expect(key({ $ref: 'https://a.example/b' }, { $ref: 'https://a.example/c' })[0]).toContain('breaking unclear k: $ref');
+});
+
+test('known values by references that lead into the rest of the file', () => {
+  const file = (k: Json): Json => ({ definitions: { One: { const: 1 } }, properties: { k }, additionalProperties: false });
+  expect(compare(file({ enum: [1, 2] }), file({ not: { not: { $ref: '#/definitions/One' } } }))).toEqual([
+    'breaking narrowed k: no longer accepts 2',
+  ]);
+  expect(compare(file({ const: 1 }), file({ not: { not: { $ref: '#/definitions/None' } } }))).not.toEqual([]);
+});
+
+test('known values by formats, where the draft asserts these', () => {
+  const file = (draft: string, k: Json): Json => ({ $schema: draft, properties: { k } });
+  const both = (draft: string) => compare(file(draft, { enum: ['10.0.0.1', 'x'] }), file(draft, { format: 'ipv4' }));
+  expect(both('http://json-schema.org/draft-07/schema#')).toEqual(['breaking narrowed k: no longer accepts "x"']);
+  expect(both('https://json-schema.org/draft/2020-12/schema')).toEqual([]);
 });

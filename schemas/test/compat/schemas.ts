@@ -3,8 +3,9 @@ import type { Json, Keywords } from '../../src/compat/node.ts';
 
 /** Few keys, bounds and patterns, so that two random schemas often speak of the same things. */
 const keys = ['a', 'b', 'c', 'ab'];
-const patterns = ['^a', 'b$', '^[a-z]+$', '^$'];
-const scalars: Json[] = [null, true, false, 0, 1, 2, 3.5, '', 'a', 'ab', 'x1'];
+const patterns = ['^a', 'b$', '^[a-z]+$', '^$', '^(x\\s|b)$', '(?i)^A'];
+const formats = ['ipv4', 'date', 'hostname'];
+const scalars: Json[] = [null, true, false, 0, 1, 2, 3.5, '', 'a', 'ab', 'x1', 'x\u000b', '10.0.0.1', '2024-02-30'];
 const key = fc.constantFrom(...keys);
 const small = fc.integer({ min: 0, max: 3 });
 
@@ -36,8 +37,9 @@ const leafOf = fc.oneof(
   }),
   fc.record({ const: fc.constantFrom(...scalars) }),
   fc.record({ minimum: small, maximum: small }, { requiredKeys: [] }),
-  fc.record({ exclusiveMinimum: small, multipleOf: fc.constantFrom(1, 2, 3, 0.5) }, { requiredKeys: [] }),
+  fc.record({ exclusiveMinimum: small, multipleOf: fc.constantFrom(1, 2, 3, 0.5, 0.1) }, { requiredKeys: [] }),
   fc.record({ minLength: small, maxLength: small, pattern: fc.constantFrom(...patterns) }, { requiredKeys: [] }),
+  fc.record({ format: fc.constantFrom(...formats) }),
   fc.record({ minItems: small, maxItems: small, uniqueItems: fc.boolean() }, { requiredKeys: [] }),
   fc.record({ required: fc.uniqueArray(key, { maxLength: 2 }), minProperties: small, maxProperties: small }, { requiredKeys: [] }),
   fc.constant({ $ref: '#/definitions/D' }),
@@ -110,7 +112,9 @@ export const pairs: fc.Arbitrary<readonly [Json, Json]> = fc
   )
   .map(([old, other, definition, edits, kind]) => {
     const whole = (schema: Json, d: Json): Json =>
-      typeof schema === 'boolean' ? schema : { ...(schema as Keywords), definitions: { D: deeper(d) } };
+      typeof schema === 'boolean'
+        ? schema
+        : { $schema: 'http://json-schema.org/draft-07/schema#', ...(schema as Keywords), definitions: { D: deeper(d) } };
     if (kind === 0) return [whole(old, definition), whole(other, definition)];
     let now = structuredClone(whole(old, definition));
     for (const [place, how, piece] of edits) now = edit(now, place, how, piece);
@@ -131,7 +135,7 @@ function edit(schema: Json, place: number, how: number, piece: Json): Json {
   const chosen = places[place % Math.max(1, places.length)];
   if (!chosen) return schema;
   const [parent, name] = chosen;
-  if (name === 'definitions' || name === 'D' || name === '$ref') return schema;
+  if (name === '$schema' || name === 'definitions' || name === 'D' || name === '$ref') return schema;
   const holder = parent as Record<string | number, Json>;
   const value = holder[name] as Json;
   if (typeof value === 'number' && name !== 'multipleOf' && !Array.isArray(parent))
@@ -148,7 +152,7 @@ export const values: fc.Arbitrary<Json> = fc.letrec<{ value: Json }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 3, depthSize: 'small' },
     { weight: 3, arbitrary: fc.constantFrom(...scalars) },
-    { weight: 1, arbitrary: fc.oneof(fc.constantFrom<Json>('b', 'aab', 'abcd', -1, 4, 6, 1.5)) },
+    { weight: 1, arbitrary: fc.oneof(fc.constantFrom<Json>('b', 'A', 'x ', '2024-02-29', 'aab', 'abcd', -1, 4, 6, 1.5, 0.3)) },
     {
       weight: 2,
       arbitrary: fc.dictionary(fc.oneof(key, fc.constantFrom('z', 'zb', 'a1', '')), tie('value'), { maxKeys: 4, noNullPrototype: true }),

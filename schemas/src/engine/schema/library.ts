@@ -30,7 +30,7 @@ const metaOf: Readonly<Record<Draft, string>> = {
 };
 
 /** An ajv that agrees with Helm's validator about a draft. */
-function create(draft: Draft): Ajv {
+export function create(draft: Draft): Ajv {
   const ajv = new (classOf(draft))({
     allErrors: true,
     inlineRefs: false,
