@@ -183,6 +183,9 @@ describe('encodings', () => {
     expect(decoded(bytes('a: \ufffd', 0xef, 0xbf, 'x'))).toEqual(['a: \ufffd\ufffdx', [`yaml/encoding ${f}:1:5 "\ufffd"`]]);
     expect(decoded(bytes(0xef, 0xbb, 0xbf, 'é', 0xff))).toEqual(['é\ufffd', [`yaml/encoding ${f}:1:2 "\ufffd"`]]);
     expect(decoded(bytes(0xef, 0xbb, 'a'))).toEqual(['\ufffda', [`yaml/encoding ${f}:1:1 "\ufffd"`]]);
+    expect(decoded(bytes(0xef, 0xbb, 0xbf, 0xef, 0xbb, 0xbf, 'a'))).toEqual(['\ufeffa', []]);
+    expect(decoded(bytes(0xee, 0xbb, 0xbf))).toEqual(['\ueeff', []]);
+    expect(decoded(bytes(0xef, 0x80, 0xbf))).toEqual(['\uf03f', []]);
     expect(decoded(bytes(0xff, 'a'))).toEqual(['\ufffda', [`yaml/encoding ${f}:1:1 "\ufffd"`]]);
     expect(decoded(bytes('a', 0xfe))).toEqual(['a\ufffd', [`yaml/encoding ${f}:1:2 "\ufffd"`]]);
     expect(decoded(bytes(0xfe, 'a'))).toEqual(['\ufffda', [`yaml/encoding ${f}:1:1 "\ufffd"`]]);

@@ -41,7 +41,7 @@ export class Aliases {
 
 /** go-yaml's guard against files that grow without bound when their aliases are written out. */
 export function isExcessive(aliased: number, decoded: number): boolean {
-  if (aliased <= 100 || decoded <= 1000) return false;
+  if (decoded <= 1000) return false;
   const span = 3_600_000;
   const excess = Math.min(Math.max(decoded - 400_000, 0), span);
   return aliased / decoded > 0.99 - 0.89 * (excess / span);
