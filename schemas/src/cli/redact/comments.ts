@@ -1,7 +1,7 @@
 import type { Stretch } from './stretch.ts';
 
-/** A key, and what stands between it and its value. */
-const assignment = /^((?:- )?["']?[\w./-]+["']?\s*[:=]\s*)\S/;
+/** A key, and what stands between it and its value; several words without quotes are a sentence. */
+const assignment = /^((?:- )?["']?[\w./-]+["']?\s*[:=]\s*)(?:\S+\s*$|["'[{|>&*!])/;
 
 /**
  * What of comments is not shown: a line that is commented out may hold yesterday's secret, and so may a remark about one.
