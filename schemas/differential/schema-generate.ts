@@ -1,4 +1,4 @@
-import type { Random } from './schema-mutations.ts';
+import { randomOf, type Random } from './schema-mutations.ts';
 
 export const draftUris: Readonly<Record<string, string | undefined>> = {
   'draft-04': 'http://json-schema.org/draft-04/schema#',
@@ -42,8 +42,13 @@ export function valueOf(random: Random, depth: number): unknown {
   return Object.fromEntries(Array.from({ length: size }, () => [random.pick(names), valueOf(random, depth - 1)]));
 }
 
-/** Repetitions within each other: Go refuses the half of them, and Helm the schema. */
-function nested(random: Random): string {
+const patterns = ['^a', 'b$', '^[a-z]+$', '\\d', '(?i)A', '^.$'];
+
+/** Sometimes repetitions within each other, of which Go refuses the half, and Helm the schema. One draw, so that seeds keep their cases. */
+function patternOf(roll: number): string {
+  const place = roll * patterns.length;
+  if (place % 1 > 0.1) return patterns[Math.floor(place)] as string;
+  const random = randomOf(Math.floor(roll * 1e9));
   const count = () => random.pick(['{2}', '{0,40}', '{1,25}', '{3,}', '{0,}', '{0}', '{30}', '*', '?']);
   return `^(${random.pick(['a', '[a-z]', 'x1'])}${count()}${random.pick(['', '|b', '[.]'])})${count()}$`;
 }
@@ -68,7 +73,7 @@ export function schemaFor(random: Random, draft: string, depth: number): unknown
     () => ({ multipleOf: random.pick([1, 0.1, 0.5, 2]) }),
     () => ({ minLength: random.pick([1, 2]) }),
     () => ({ maxLength: random.pick([0, 1, 2]) }),
-    () => ({ pattern: random.next() < 0.03 ? nested(random) : random.pick(['^a', 'b$', '^[a-z]+$', '\\d', '(?i)A', '^.$']) }),
+    () => ({ pattern: patternOf(random.next()) }),
     () => ({ format: random.pick(['ipv4', 'email', 'date', 'nonsense', 'hostname']) }),
     () => ({ required: [random.pick(names)] }),
     () => ({ minProperties: 1 }),
