@@ -169,7 +169,7 @@ describe('a fault of a suppression', () => {
     const other = finding(file, 'suppression/unused', 'workers.feedback.replicas');
     expect(said(applySuppressions([run('prod', [file], [other])], today))).toStrictEqual([
       'prod.yaml:4:15 suppression/unused error [prod] suppression/unused at workers.feedback.replicas',
-      'prod.yaml:3:5 suppression/not-allowed error [prod] suppression/unused is not a rule, and nothing silences it; put right what it reports',
+      'prod.yaml:3:5 suppression/not-allowed error [prod] nothing silences suppression/unused; put right what it reports',
     ]);
   });
 

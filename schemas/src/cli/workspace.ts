@@ -22,10 +22,12 @@ export function openWorkspace(shared: Shared, names: readonly string[], io: Io):
   if (!existsSync(location)) throw noChart(shared, location);
   const environments = shared.chart === undefined ? ofProject(root, names, extra) : ofFiles(names, extra, root, io);
   const chart = loadChart(location, helm, { shown: path.relative(root, location) || '.' });
+  const others =
+    shared.chart === undefined ? environmentsOf(root).filter(({ name }) => environments.every((one) => one.name !== name)) : [];
   // Who checks a chart and no values file of their own checks the chart.
   const ownChart = shared.chart === undefined || environments.every(({ files }) => files.length === 0);
   const today = io.today ?? new Date().toISOString().slice(0, 10);
-  return { root, cwd: io.cwd, chart, environments, flags, helm, today, helmTimeoutSeconds, ownChart };
+  return { root, cwd: io.cwd, chart, environments, others, flags, helm, today, helmTimeoutSeconds, ownChart };
 }
 
 const noChart = ({ chart, root }: Shared, location: string): UsageError =>

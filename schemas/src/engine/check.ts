@@ -20,7 +20,7 @@ export interface Report extends Pick<Judges, 'secrets'> {
  * @throws the error of the file system where a file cannot be read
  */
 export function check(workspace: Workspace): Report {
-  const { chart, ownChart, rules = true, today } = workspace;
+  const { chart, others = [], ownChart, rules = true, today } = workspace;
   const { one, schemas, secrets } = evaluator(workspace);
   const names = workspace.environments.map(({ name }) => name);
   const known = new WeakMap<Layer, readonly Finding[]>();
@@ -33,7 +33,7 @@ export function check(workspace: Workspace): Report {
   // Defaults of somebody else's chart are not for its user to put right, unless they break something.
   const isOurs = ({ at }: Finding) => ownChart || at.source.kind !== 'defaults';
 
-  const runs = workspace.environments.map((files) => {
+  const runs = [...workspace.environments, ...others].map((files) => {
     const { environment, layers, effective, refusals, warnings } = one(files);
     const found = [...layers.flatMap((layer) => [...layer.findings, ...partial(layer)]), ...refusals, ...warnings.filter(isOurs)];
     // The rules are ours, and read values by their types: that is what the schema has to have accepted.
@@ -49,7 +49,11 @@ export function check(workspace: Workspace): Report {
   for (const { environment, findings } of runs) findings.push(...(clashes.get(environment) ?? []));
 
   const ofChart = ownChart ? chart.defaults.findings.map((finding) => ({ ...finding, environments: names })) : [];
-  return { environments: names, findings: gathered([...ofChart, ...applySuppressions(runs, today)]), secrets };
+  const asked = [...ofChart, ...applySuppressions(runs, today)].flatMap((finding) => {
+    const environments = finding.environments.filter((name) => names.includes(name));
+    return environments.length > 0 ? [{ ...finding, environments }] : [];
+  });
+  return { environments: names, findings: gathered(asked), secrets };
 }
 
 /** As severe as where it is most severe. */

@@ -19,6 +19,8 @@ export interface Workspace {
   readonly cwd?: string;
   readonly chart: Chart;
   readonly environments: readonly Environment[];
+  /** Environments that these are compared with, as their files have them, without the flags; nothing is said of them. */
+  readonly others?: readonly Environment[];
   readonly flags: readonly Flag[];
   readonly helm: Helm;
   /** YYYY-MM-DD: suppressions end by it. */
@@ -61,13 +63,13 @@ export interface Judges {
  */
 export function evaluate(workspace: Workspace): Evaluation {
   const { one, schemas, secrets } = evaluator(workspace);
-  const environments = workspace.environments.map(one);
+  const environments = workspace.environments.map((environment) => one(environment));
   const layers = new Map(environments.flatMap((environment) => environment.layers.map((layer) => [layer.source.name, layer] as const)));
   return { environments, layers, schemas, secrets };
 }
 
 /** The same for one environment after the other: of what was read only the files stay that several environments have. */
-export function evaluator({ root, cwd = root, chart, environments, flags, helm }: Workspace): Judges & {
+export function evaluator({ root, cwd = root, chart, environments, others = [], flags, helm }: Workspace): Judges & {
   readonly one: (environment: Environment) => Evaluated;
 } {
   const broken: Finding[] = [];
@@ -75,7 +77,7 @@ export function evaluator({ root, cwd = root, chart, environments, flags, helm }
   const secrets = secretPaths(chart, schemas);
   const named = new Set<string>();
   const shared = new Map<string, Layer | undefined>();
-  for (const file of environments.flatMap(({ files }) => files))
+  for (const file of [...environments, ...others].flatMap(({ files }) => files))
     if (named.has(file)) shared.set(file, undefined);
     else named.add(file);
 
@@ -91,10 +93,11 @@ export function evaluator({ root, cwd = root, chart, environments, flags, helm }
   return {
     schemas,
     secrets,
-    one({ name: environment, files }) {
+    one(wanted) {
+      const { name: environment, files } = wanted;
       const layers = files.map(layerOf);
       try {
-        const effective = effectiveValues({ chart, overlays: layers, flags, helm, readFile });
+        const effective = effectiveValues({ chart, overlays: layers, flags: others.includes(wanted) ? [] : flags, helm, readFile });
         const found = [...effective.findings, ...checkMerged(effective, schemas)];
         const isError = ({ severity }: Finding) => severity === 'error';
         const warnings = found.filter((finding) => !isError(finding));

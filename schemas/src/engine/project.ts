@@ -20,12 +20,11 @@ const stageOf = (name: string): number => (promotion.includes(name) ? promotion.
  * @throws the error of the file system where there is no such folder
  */
 export function environmentsOf(root: string, extra: readonly string[] = []): Environment[] {
-  const names = readdirSync(path.join(root, layout.values))
-    .filter((file) => file.endsWith('.yaml'))
-    .map((file) => file.slice(0, -'.yaml'.length))
-    .toSorted()
-    .toSorted((a, b) => stageOf(a) - stageOf(b));
-  const fileOf = (name: string) => `${layout.values}/${name}.yaml`;
-  const shared = names.includes(layout.shared) ? [fileOf(layout.shared)] : [];
-  return names.filter((name) => name !== layout.shared).map((name) => ({ name, files: [...shared, fileOf(name), ...extra] }));
+  const files = readdirSync(path.join(root, layout.values), { withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() && /\.ya?ml$/.test(entry.name))
+    .map((entry) => ({ name: entry.name.replace(/\.ya?ml$/, ''), file: `${layout.values}/${entry.name}` }))
+    .toSorted((a, b) => (a.file < b.file ? -1 : 1))
+    .toSorted((a, b) => stageOf(a.name) - stageOf(b.name));
+  const shared = files.filter(({ name }) => name === layout.shared).map(({ file }) => file);
+  return files.filter(({ name }) => name !== layout.shared).map(({ name, file }) => ({ name, files: [...shared, file, ...extra] }));
 }

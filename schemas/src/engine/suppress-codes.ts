@@ -14,8 +14,7 @@ export const notAllowed = {
   code: 'suppression/not-allowed',
   severity: 'error',
   title: 'A suppression names a finding that nothing silences',
-  explanation: `Rules weigh what is wise, and somebody may have a reason. What Helm or the schema refuses, or reads in another way than it is written, stays so
-whatever a comment says.`,
+  explanation: `Rules and warnings weigh what is wise, and somebody may have a reason. What Helm or the schema refuses stays refused whatever a comment says.`,
   bad: '# values-ignore schema/type until 2027-03-31: works here\napi: {}\n',
   good: 'api: {}\n',
 } as const satisfies CodeInfo;

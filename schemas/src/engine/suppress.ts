@@ -16,7 +16,13 @@ export interface Run {
   readonly rulesRan: boolean;
 }
 
-const ruleCodes = rules.map(({ code }) => code);
+/** Rules, and warnings about text and merges: what Helm refuses cannot be silenced, nor can a comment about silence. */
+const silenceable = [
+  ...rules,
+  ...codes.filter(
+    ({ code, severity }) => severity === 'warning' && !code.startsWith('suppression/') && !rules.some((rule) => rule.code === code),
+  ),
+].map(({ code }) => code);
 
 /**
  * Findings of all environments, less what comments in their files silence, and what is wrong with these comments. A suppression
@@ -39,7 +45,7 @@ export function applySuppressions(runs: readonly Run[], today: string): Finding[
 }
 
 const silences = ({ rule, path }: Suppression, finding: Finding): boolean =>
-  rule === finding.code && ruleCodes.includes(rule) && isAtOrBelow(finding.path, path);
+  rule === finding.code && silenceable.includes(rule) && isAtOrBelow(finding.path, path);
 
 const isAtOrBelow = (path: Path, top: Path): boolean => top.every((part, i) => String(path[i]) === String(part));
 
@@ -58,10 +64,10 @@ type Fault = Pick<Finding, 'code' | 'severity' | 'message' | 'help'>;
 const fault = ({ code, severity }: CodeInfo, message: string, help: string): Fault => ({ code, severity, message, help });
 
 function faultOf({ rule, until, path }: Suppression, idle: boolean, today: string): Fault | undefined {
-  if (codes.some(({ code }) => code === rule) && !ruleCodes.includes(rule))
-    return fault(notAllowed, `${rule} is not a rule, and nothing silences it`, 'put right what it reports');
-  if (!ruleCodes.includes(rule)) {
-    const near = suggest(rule, ruleCodes);
+  if (codes.some(({ code }) => code === rule) && !silenceable.includes(rule))
+    return fault(notAllowed, `nothing silences ${rule}`, 'put right what it reports');
+  if (!silenceable.includes(rule)) {
+    const near = suggest(rule, silenceable);
     return fault(unknownRule, `there is no rule ${rule}`, near === undefined ? 'write the code of the finding' : `did you mean ${near}?`);
   }
   if (until < today)

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { check, environmentsOf, evaluate, pathText, positionOf, treeAt, type Finding, type Workspace } from '../../src/engine/index.ts';
@@ -15,7 +15,8 @@ const mergedIn = (workspace: Workspace) =>
 describe('the environments of a repository', () => {
   it('are its values files but the shared one, in the order of promotion', () => {
     const copy = copyOfProject();
-    for (const name of ['alpha', 'zulu']) writeFileSync(path.join(copy.root, `values/${name}.yaml`), '');
+    for (const file of ['alpha.yaml', 'zulu.yml']) writeFileSync(path.join(copy.root, 'values', file), '');
+    mkdirSync(path.join(copy.root, 'values/old.yaml'));
     writeFileSync(path.join(copy.root, 'values/notes.txt'), '');
     expect(environmentsOf(copy.root).map(({ name }) => name)).toEqual(['dev', 'stage', 'prod', 'alpha', 'zulu']);
     expect(environmentsOf(copy.root, ['mine.yaml'])[2]).toEqual({
@@ -155,5 +156,48 @@ describe('check', () => {
   it('fails where a file cannot be read', () => {
     const environments = [{ name: 'x', files: ['values/none.yaml'] }];
     expect(() => check(workspaceOf(root, { environments }))).toThrow(/ENOENT.*values\/none\.yaml/);
+  });
+
+  it('compares with environments that nobody asked about, and says nothing of them', () => {
+    const copy = copyOfProject();
+    copy.edit('values/stage.yaml', (text) =>
+      text.replace('landfall-stage-audit', 'landfall-prod-audit').replace('platform: aws', 'platform: aws\nnonsense: 1'),
+    );
+    const [dev, stage, prod] = environmentsOf(copy.root);
+    const asked = (names: Partial<Workspace>) => check(workspaceOf(copy.root, names));
+    expect(asked({ environments: [prod!], others: [dev!] }).findings).toEqual([]);
+    copy.edit('values/stage.yaml', (text) => text.replace('\nnonsense: 1', ''));
+    const report = asked({ environments: [prod!], others: [dev!, stage!] });
+    expect(report.environments).toEqual(['prod']);
+    expect(report.findings.map(({ code, environments }) => [code, environments])).toEqual([['isolation/bucket', ['prod']]]);
+    // What is set for the environments asked about is not said of the others.
+    const flags = [{ kind: 'set', text: 'config.S3_BUCKET=landfall-other-audit' }] as const;
+    expect(asked({ environments: [prod!], others: [dev!, stage!], flags }).findings).toEqual([]);
+  });
+
+  it('keeps a suppression that another environment needs', () => {
+    const copy = copyOfProject();
+    copy.edit('values/common.yaml', (text) =>
+      `# values-ignore production/log-level until 2026-12-31: a leak\n${text}  LOG_LEVEL: debug\n`.replace(
+        /(# values-ignore.*\n)([^]*?)(^config:)/m,
+        '$2$1$3',
+      ),
+    );
+    const [dev, stage, prod] = environmentsOf(copy.root);
+    expect(lines(copy.root, { environments: [dev!], others: [stage!, prod!] })).toEqual([]);
+    expect(lines(copy.root, { environments: [dev!] })).toEqual([expect.stringMatching(/suppression\/unused/)]);
+  });
+
+  it('lets a warning about the text be silenced, and no error', () => {
+    const copy = copyOfProject();
+    copy.edit('values/prod.yaml', (text) =>
+      text.replace('  REDIS_TLS: true', '  # values-ignore yaml/boolean-word until 2026-12-31: a habit\n  REDIS_TLS: yes'),
+    );
+    expect(lines(copy.root)).toEqual([]);
+    copy.edit('values/prod.yaml', (text) => text.replace('yaml/boolean-word', 'yaml/syntax'));
+    expect(lines(copy.root).map((text) => text.replace(/^\S+ /, ''))).toEqual([
+      'error suppression/not-allowed config.REDIS_TLS (prod)',
+      'warning yaml/boolean-word config.REDIS_TLS (prod)',
+    ]);
   });
 });

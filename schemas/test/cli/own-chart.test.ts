@@ -20,3 +20,13 @@ it('a chart is checked for its own sake where no values file is named', async ()
 it.each([[['mine.yaml']], [['-f', 'mine.yaml']]])('who checks %j does not hear of traps in the defaults of the chart', async (files) => {
   expect(await codesOf(['--chart', 'chart', ...files])).toEqual([]);
 });
+
+it('says that nothing tells names and types where the chart has no schema', async () => {
+  const { code, out } = await values(['check', '--chart', 'chart', 'mine.yaml'], { cwd: folder(chart) });
+  expect({ code, out }).toEqual({
+    code: 0,
+    out: 'mine.yaml: no findings\nthe chart has no schema: names and types of its values are not checked\n',
+  });
+  const typed = { ...chart, 'chart/values.schema.json': '{}' };
+  expect((await values(['check', '--chart', 'chart', 'mine.yaml'], { cwd: folder(typed) })).out).toBe('mine.yaml: no findings\n');
+});

@@ -10,12 +10,15 @@ export interface Result {
   readonly environments: readonly string[];
   readonly findings: readonly Finding[];
   readonly redaction: Redaction;
+  /** No schema tells which keys there are: a misspelt one is not found. */
+  readonly schemaless?: boolean;
 }
 
 /** @param read what was read, asked for only where something of it is shown */
 export function resultOf(chart: Chart, { environments, findings }: Report, read: () => Read): Result {
   const redaction = findings.length === 0 ? nothingSecret : redactionOf(chart, read());
-  return { environments, findings: findings.map((finding) => scrubbed(finding, redaction)), redaction };
+  const schemaless = chart.schema === undefined;
+  return { environments, findings: findings.map((finding) => scrubbed(finding, redaction)), redaction, schemaless };
 }
 
 const scrubbed = (finding: Finding, { scrub }: Redaction): Finding => ({

@@ -14,7 +14,8 @@ const pipeWidth = 120;
 /** Findings for people: one block each, the place first, so that editors and terminals can jump to it. */
 export function renderText(result: Result, layout: Layout): string {
   const blocks = result.findings.map((finding) => `${renderFinding(finding, result, layout)}\n\n`);
-  return `${blocks.join('')}${summary(result, layout.style)}\n`;
+  const limits = result.schemaless ? `${layout.style.dim('the chart has no schema: names and types of its values are not checked')}\n` : '';
+  return `${blocks.join('')}${summary(result, layout.style)}\n${limits}`;
 }
 
 export function renderFinding(finding: Finding, { redaction }: Pick<Result, 'redaction'>, { style, columns }: Layout): string {
