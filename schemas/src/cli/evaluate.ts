@@ -24,9 +24,9 @@ export function evaluate(workspace: Workspace): Evaluation {
 }
 
 function hiddenOf(chart: Chart, read: Read): Evaluation['hidden'] {
-  const { marked, suspected } = secretTests(chart, read.secrets);
+  const { marked, named, suspected } = secretTests(chart, read.secrets);
   let known: ReadonlySet<string> | undefined;
   // A shorter one may well be a word that stands elsewhere too.
-  const isKnown = (text: string) => text.length >= 6 && (known ??= new Set(knownSecrets([chart], read, suspected))).has(text);
+  const isKnown = (text: string) => text.length >= 6 && (known ??= new Set(knownSecrets([chart], read, named))).has(text);
   return { marked: { path: marked, text: () => false }, suspected: { path: suspected, text: isKnown } };
 }

@@ -12,14 +12,14 @@ describe('values check', () => {
       > 2 | replicas: two
           |           ^^^
         3 | image:
-        4 |   tga: sha-1
+        4 |   tga: (secret)
         docs: https://github.com/landfall/landfall/blob/main/docs/findings/schema/type.md
 
       values/stage.yaml:4:3 error schema/unknown-key (stage)
         image.tga: unknown key tga in image
         2 | replicas: two
         3 | image:
-      > 4 |   tga: sha-1
+      > 4 |   tga: (secret)
           |   ^^^
         5 | hosts:
         6 |   - shop.example
@@ -65,14 +65,14 @@ describe('values check', () => {
       > 2 | replicas: two
           |           ^^^
         3 | image:
-        4 |   tga: sha-1
+        4 |   tga: (secret)
         docs: https://github.com/landfall/landfall/blob/main/docs/findings/schema/type.md
 
       values/stage.yaml:4:3 error schema/unknown-key (stage)
         image.tga: unknown key tga in image
         2 | replicas: two
         3 | image:
-      > 4 |   tga: sha-1
+      > 4 |   tga: (secret)
           |   ^^^
         5 | hosts:
         6 |   - shop.example

@@ -40,6 +40,10 @@ const files: Readonly<Record<string, string>> = {
   'after an unknown anchor': `database:\n  password: *${marker}\n`,
   'as the whole file': `${marker}\n`,
   'in a list as the whole file': `- ${marker}\n`,
+  'under the name of a marked key, elsewhere': `annotations: { licence: ${marker} }\nlicence: short\nreplicas: two\n`,
+  'under a name like that of a marked key': `annotations: { LICENSE: ${marker} }\nreplicas: two\n`,
+  'under an unknown key': `database:\n  pasw: ${marker}\n  prot: 1\n`,
+  'in a map of an unknown key': `databse:\n  - main: { any: ${marker} }\nreplicas: two\n`,
   'in JSON': `{"database": {"password": "${marker}", "prot": 1}}`,
 };
 
@@ -83,7 +87,7 @@ const effective: readonly (readonly string[])[] = [
   ['effective', 'prod'],
   ['effective', 'prod', '--format=json'],
 ];
-const unmarked = /unknown key|unknown anchor|misspelt|behind an anchor|merged from an anchor|beside it|through a value/;
+const unmarked = /unknown key|a name like|unknown anchor|misspelt|behind an anchor|merged from an anchor|beside it|through a value/;
 
 describe.each(commands.concat(effective).map((argv) => [argv.join(' '), argv] as const))('values %s', (_, argv) => {
   const applies = (name: string) => argv[0] !== 'effective' || !unmarked.test(name);

@@ -100,7 +100,7 @@ function sayTemplateRefusal(
   { redaction, io, evaluation }: Pick<Task, 'redaction' | 'io' | 'evaluation'>,
 ): void {
   const message = redaction.scrub(refusal.trim());
-  const short = shortSecrets(values, (at) => evaluation.secrets.suspected(at)).some((secret) => message.includes(secret));
+  const short = shortSecrets(values, (at) => evaluation.secrets.named(at)).some((secret) => message.includes(secret));
   io.stderr.write(short ? 'Helm refuses; its message is not shown here: it may quote a secret\n' : `${message}\n`);
   io.stderr.write(`values: Helm refuses to render ${name}\n`);
 }

@@ -10,6 +10,8 @@ export interface SecretTests {
   /** The schema says so. */
   readonly marked: (path: Path) => boolean;
   /** The schema or the key's name says so. */
+  readonly named: (path: Path) => boolean;
+  /** The same, or the schema does not know the key. */
   readonly suspected: (path: Path) => boolean;
 }
 
@@ -24,5 +26,9 @@ export function secretTests(chart: Chart, secrets: Judges['secrets']): SecretTes
     const index = path.findIndex((part) => typeof part === 'number');
     return holds(path) || (index !== -1 && foreign(path.slice(0, index + 1)) && holds(path.slice(0, index)));
   };
-  return { marked: (path) => secrets.marked(path) || misplaced(path), suspected: (path) => secrets.suspected(path) || misplaced(path) };
+  return {
+    marked: (path) => secrets.marked(path) || misplaced(path),
+    named: (path) => secrets.named(path) || misplaced(path),
+    suspected: (path) => secrets.suspected(path) || misplaced(path),
+  };
 }

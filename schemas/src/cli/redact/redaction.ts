@@ -26,12 +26,12 @@ const least = { source: 4, text: 6 } as const;
 
 /** Secrets are what the schemas mark, and what a key's name makes look like one. */
 export function redactionOf(chart: Chart, read: Read): Redaction {
-  const { suspected } = secretTests(chart, read.secrets);
+  const { named, suspected } = secretTests(chart, read.secrets);
   const charts = [chart, ...[...read.effective.values()].map((one) => one.chart)];
   const refused = new Set([...read.layers.values()].filter(({ refusal }) => refusal).map(({ source }) => source.name));
   const known = new Map<string, readonly Stretch[] | undefined>();
   let secrets: readonly string[] | undefined;
-  const values = () => (secrets ??= knownSecrets(charts, read, suspected));
+  const values = () => (secrets ??= knownSecrets(charts, read, named));
 
   const find = (source: Source): readonly Stretch[] | undefined => {
     if (source.kind === 'schema') return [];
@@ -44,7 +44,7 @@ export function redactionOf(chart: Chart, read: Read): Redaction {
     const repeated = values()
       .filter(({ length }) => length >= least.source)
       .flatMap((value) => occurrences(source.text, value));
-    const comments = secretsOfComments(source.text, written, (word) => read.secrets.suspected([word]));
+    const comments = secretsOfComments(source.text, written, (word) => read.secrets.named([word]));
     return joined([...written, ...repeated, ...comments]);
   };
   return {

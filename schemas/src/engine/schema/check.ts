@@ -8,7 +8,7 @@ import { nearestTo, pathText, toValues, treeAt, type MapTree, type Path, type Tr
 import type { CompiledSchema } from './compile.ts';
 import { foundText } from './describe.ts';
 import type { SchemaError } from './problem.ts';
-import { suspected } from './secret.ts';
+import { isUnknown, secretNames, suspected } from './secret.ts';
 
 export type Schemas = (chart: Chart) => CompiledSchema | undefined;
 
@@ -22,14 +22,36 @@ export function checkPartial(layer: Layer, chart: Chart, schemas: Schemas): Find
   return checkTree(layer.values, chart, schemas, 'partial');
 }
 
-/** Which paths no output may show: those that a schema marks, and those whose name sounds secret besides. */
-export function secretPaths(chart: Chart, schemas: Schemas): { marked(path: Path): boolean; suspected(path: Path): boolean } {
-  const below = (path: Path, at: Chart): boolean =>
-    schemas(at)?.secretAt(path) === true ||
-    at.charts.some((child) => keysOf(at, child).includes(String(path[0])) && below(path.slice(1), child));
+/** Which paths no output may show. */
+export interface SecretPaths {
+  /** A schema says so, of this place or of a key of the same name elsewhere. */
+  marked(path: Path): boolean;
+  /** Marked, or the names of its keys say so, or are nearly those of marked ones. */
+  named(path: Path): boolean;
+  /** The same, or it stands below a key that the schema does not know. */
+  suspected(path: Path): boolean;
+}
+
+/** Which paths no output may show: those that a schema marks, and those that may hold secrets besides. */
+export function secretPaths(chart: Chart, schemas: Schemas): SecretPaths {
+  const some = (path: Path, at: Chart, test: (schema: CompiledSchema, path: Path) => boolean): boolean => {
+    const schema = schemas(at);
+    if (schema && test(schema, path)) return true;
+    return at.charts.some((child) => keysOf(at, child).includes(String(path[0])) && some(path.slice(1), child, test));
+  };
   const inline = (path: Path): boolean => path.length > 2 && path[0] === 'secrets' && path[1] === 'inline';
-  const marked = remembered((path) => inline(path) || below(path, chart));
-  return { marked, suspected: remembered((path) => marked(path) || suspected(schemas(chart)?.document, path)) };
+  const isNamed = ({ document }: CompiledSchema, path: Path): boolean =>
+    path.some((key) => typeof key === 'string' && secretNames(document).has(key));
+  const marked = remembered((path) => inline(path) || some(path, chart, (schema, rest) => schema.secretAt(rest) || isNamed(schema, rest)));
+  const named = remembered(
+    (path) =>
+      marked(path) || suspected(schemas(chart)?.document, path) || some(path, chart, ({ document }, rest) => suspected(document, rest)),
+  );
+  return {
+    marked,
+    named,
+    suspected: remembered((path) => named(path) || some(path, chart, ({ document }, rest) => isUnknown(document, rest))),
+  };
 }
 
 /** Environments have the same paths, and to follow one through a schema takes a while. */
