@@ -142,7 +142,7 @@ describe('nulls in defaults for a subchart', () => {
     print({ chart: umbrella('sub: {a: null}\n') }).toBe(`
 warning null/in-defaults root/values.yaml:1:10 sub.a: the default of sub.a is null, which Helm 4.2 and later leave out
   help: leave the key out, or write an empty value
-warning null/version-dependent root/values.yaml:1:10 sub.a: sub.a depends on the version of Helm: absent with up to 3.17.0, 3.17.1 to 3.19.4, 3.19.5, 3.20.0, 4.0.0 to 4.1.2, 3.20.1 and later 3.x, 4.1.3, 4.1.4; what sub/values.yaml:1:4 says with 4.2.0 and later
+warning null/version-dependent root/values.yaml:1:10 sub.a: sub.a depends on the version of Helm: absent with 3.17.1 to 4.1.4; what sub/values.yaml:1:4 says with 4.2.0 and later
 `);
   });
 
@@ -169,7 +169,7 @@ warning null/without-default 0.yaml:1:4 z: z has no default that null could take
   help: leave the key out
 warning null/without-default 1.yaml:2:6 m.q: m.q has no default that null could take away: templates see the null itself
   help: leave the key out
-warning null/version-dependent 1.yaml:2:6 m.q: m.q depends on the version of Helm: null with up to 3.17.0, 3.17.1 to 3.19.4, 3.20.1 and later 3.x, 4.1.3, 4.1.4, 4.2.0 and later; absent with 3.19.5, 3.20.0, 4.0.0 to 4.1.2
+warning null/version-dependent 1.yaml:2:6 m.q: m.q depends on the version of Helm: null with 3.17.1 to 3.19.4, 3.20.1 and later 3.x, 4.1.3 and later; absent with 3.19.5 to 3.20.0, 4.0.0 to 4.1.2
 `);
   });
 
@@ -178,7 +178,7 @@ warning null/version-dependent 1.yaml:2:6 m.q: m.q depends on the version of Hel
 warning null/without-default 1.yaml:2:6 a.b: a.b has no default that null could take away: nothing comes of it
   help: leave the key out
   0.yaml:1:8: what it takes away
-warning null/version-dependent 1.yaml:2:6 a.b: a.b depends on the version of Helm: null with up to 3.17.0, 3.17.1 to 3.19.4, 3.20.1 and later 3.x, 4.1.3, 4.1.4, 4.2.0 and later; absent with 3.19.5, 3.20.0, 4.0.0 to 4.1.2
+warning null/version-dependent 1.yaml:2:6 a.b: a.b depends on the version of Helm: null with 3.17.1 to 3.19.4, 3.20.1 and later 3.x, 4.1.3 and later; absent with 3.19.5 to 3.20.0, 4.0.0 to 4.1.2
 `);
   });
 
@@ -188,7 +188,7 @@ warning null/in-defaults root/values.yaml:1:8 m.x: the default of m.x is null, w
   help: leave the key out, or write an empty value
 warning null/without-default 0.yaml:1:8 m.x: m.x has no default that null could take away: templates see the null itself
   help: leave the key out
-warning null/version-dependent 0.yaml:1:8 m.x: m.x depends on the version of Helm: absent with up to 3.17.0, 3.17.1 to 3.19.4, 3.19.5, 3.20.0, 4.0.0 to 4.1.2; null with 3.20.1 and later 3.x, 4.1.3, 4.1.4, 4.2.0 and later
+warning null/version-dependent 0.yaml:1:8 m.x: m.x depends on the version of Helm: absent with 3.17.1 to 3.20.0, 4.0.0 to 4.1.2; null with 3.20.1 and later 3.x, 4.1.3 and later
 `);
   });
 
@@ -222,9 +222,13 @@ warning null/version-dependent 0.yaml:1:8 m.x: m.x depends on the version of Hel
   });
 
   it('differ between versions where a subchart has the default', () => {
-    print({ chart: umbrella(), overlays: ['sub:\n  a: null\n'] }).toBe(`
-warning null/version-dependent 0.yaml:2:6 sub.a: sub.a depends on the version of Helm: what sub/values.yaml:1:4 says with up to 3.17.0; absent with 3.17.1 to 3.19.4, 3.19.5, 3.20.0, 4.0.0 to 4.1.2, 3.20.1 and later 3.x, 4.1.3, 4.1.4, 4.2.0 and later
+    print({ chart: umbrella(), overlays: ['sub:\n  a: null\n'], helm: '3.17.0' }).toBe(`
+warning null/version-dependent 0.yaml:2:6 sub.a: sub.a depends on the version of Helm: what sub/values.yaml:1:4 says with 3.17.0 and before; absent with 3.17.1 and later
 `);
+  });
+
+  it.each(['3.17.1', '4.3.1'])('are not compared with versions before 3.17.1 for %s', (helm) => {
+    print({ chart: umbrella(), overlays: ['sub:\n  a: null\n'], helm }).toBe('\n\n');
   });
 
   it('keep keys of flags unsaid that could be part of a password', () => {
@@ -257,7 +261,7 @@ warning null/in-defaults root/values.yaml:1:6 sub: the default of sub is null, w
   help: leave the key out, or write an empty value
 warning null/without-default 0.yaml:1:4 z: z has no default that null could take away: templates see the null itself
   help: leave the key out
-warning null/version-dependent root/values.yaml:1:6 sub: sub is refused by Helm up to 3.17.0, 3.17.1 to 3.19.4, 3.19.5, 3.20.0, 4.0.0 to 4.1.2, 3.20.1 and later 3.x, 4.1.3, 4.1.4
+warning null/version-dependent root/values.yaml:1:6 sub: sub is refused by Helm 3.17.1 to 4.1.4
 `);
   });
 

@@ -19,7 +19,7 @@ const cases: [text: string, findings: string[], refused?: boolean, version?: str
   ['a: {b\n  : 1}\n', [`yaml/syntax ${f}:1:5 "b"`], true],
   ['# x\n...\na: 1\n', [`yaml/syntax ${f}:1:1 ""`], true],
   ['api:\n  replicas: 2\n  replicas: 3\n', [`yaml/duplicate-key ${f}:3:3 "replicas" api.replicas`]],
-  ['a: {1: x, "1": z}\n', [`yaml/key-type ${f}:1:5 "1" a.1`, `yaml/duplicate-key ${f}:1:11 "\\"1\\"" a.1`]],
+  ['a: {1: x, "1": z}\n', [`yaml/duplicate-key ${f}:1:11 "\\"1\\"" a.1`]],
   ['geo:\n  country: no\n', [`yaml/boolean-word ${f}:2:12 "no" geo.country`]],
   ['a: [x, Yes]\n', [`yaml/boolean-word ${f}:1:8 "Yes" a[1]`]],
   ['axes:\n  y: 2\n', [`yaml/boolean-key ${f}:2:3 "y" axes.true`]],
@@ -32,7 +32,11 @@ const cases: [text: string, findings: string[], refused?: boolean, version?: str
   ['a: 1_0.5\n', [`yaml/number-form ${f}:1:4 "1_0.5" a`]],
   ['a: -0x1F\n', [`yaml/number-form ${f}:1:4 "-0x1F" a`]],
   ['ports:\n  0x10: web\n', [`yaml/key-type ${f}:2:3 "0x10" ports["16"]`.replace('["16"]', '.16')]],
-  ['ports:\n  80: web\n', [`yaml/key-type ${f}:2:3 "80" ports.80`]],
+  ['ports:\n  80: web\n', []],
+  ['ports:\n  -8080: web\n', []],
+  ['ports:\n  010: web\n', [`yaml/key-type ${f}:2:3 "010" ports.8`]],
+  ['ports:\n  1.5: web\n', []],
+  ['ports:\n  1.0: web\n', [`yaml/key-type ${f}:2:3 "1.0" ports.1`]],
   ['a:\n  ~: web\n', [`yaml/key-type ${f}:2:3 "~" a`], true],
   ['a:\n  [b]: web\n', [`yaml/key-type ${f}:2:3 "[b]" a`], true],
   ['a: 1\n---\nb: 2\n', [`yaml/several-documents ${f}:2:1 "---"`]],
@@ -104,12 +108,12 @@ describe('what is said', () => {
     expect(said('a: 12e5')[0]).toContain('Helm reads the number 1200000');
     expect(said('off: 1')[0]).toContain('Helm reads the key "false"');
     expect(said('1.50: 1')[0]).toContain('Helm turns into the key "1.5"');
-    expect(said('1.5: 1')[0]).not.toContain('turns');
+    expect(said('1.5: 1')).toEqual([]);
   });
 
   test('what happens to duplicates and further documents', () => {
     expect(said('a: 1\na: 2')[0]).toContain('takes the last');
-    expect(said('1: 1\n"1": 2')[1]).toContain('at random');
+    expect(said('1: 1\n"1": 2')[0]).toContain('at random');
     expect(said('a: 1\n---\nb: 2', '3')[0]).toContain('drops the rest silently');
     expect(said('a: 1\n---\nb: 2', '4')[0]).toContain('Helm 4 merges them and Helm 3 drops all but the first');
   });

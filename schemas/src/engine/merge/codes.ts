@@ -86,7 +86,7 @@ const versionDependent: CodeInfo = {
   severity: 'warning',
   title: 'Versions of Helm make different values of this null',
   explanation:
-    'Helm changed what a null does in 3.17.1, 3.19.5, 3.20.1 and 4.2.0. With the version that was asked for the result is the one shown; another version renders other manifests from the same files.',
+    'Helm changed what a null does in 3.17.1, 3.19.5, 3.20.1 and 4.2.0. With the version that was asked for the result is the one shown; another version renders other manifests from the same files. Versions before 3.17.1 are compared only where one of them was asked for.',
   bad: 'config:\n  unknown: null\n',
   good: 'config: {}\n',
 };

@@ -4,19 +4,12 @@ import { positionOf } from '../source.ts';
 import { toValues, type MapTree, type Path, type Tree } from '../tree.ts';
 import { nullCodes } from './codes.ts';
 import { finding, named } from './report.ts';
+import { comparedWith, versionsOf } from './generations.ts';
 import { isNull } from './trees.ts';
-
-const generations: readonly { readonly nulls: Helm['nulls']; readonly versions: string }[] = [
-  { nulls: 'p', versions: 'up to 3.17.0' },
-  { nulls: 0, versions: '3.17.1 to 3.19.4' },
-  { nulls: 1, versions: '3.19.5, 3.20.0, 4.0.0 to 4.1.2' },
-  { nulls: 2, versions: '3.20.1 and later 3.x, 4.1.3, 4.1.4' },
-  { nulls: 3, versions: '4.2.0 and later' },
-];
 
 /** What some versions of Helm make of the values. */
 interface Result {
-  readonly versions: string;
+  readonly nulls: Helm['nulls'];
   readonly values: MapTree;
 }
 
@@ -26,21 +19,21 @@ interface Result {
  */
 export function versionFindings(helm: Helm, current: MapTree, compute: (helm: Helm) => MapTree): Finding[] {
   const results: Result[] = [];
-  const refusing: string[] = [];
+  const refusing: Helm['nulls'][] = [];
   let refused: Finding | undefined;
-  for (const { nulls, versions } of generations) {
+  for (const nulls of comparedWith(helm)) {
     try {
-      results.push({ versions, values: nulls === helm.nulls ? current : compute({ ...helm, nulls }) });
+      results.push({ nulls, values: nulls === helm.nulls ? current : compute({ ...helm, nulls }) });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      refusing.push(versions);
+      refusing.push(nulls);
       refused = error.finding;
     }
   }
   const found: Finding[] = [];
   if (refused) {
     const { at, path } = refused;
-    found.push(finding(nullCodes.versionDependent, at, path, `${named(path, at)} is refused by Helm ${refusing.join(', ')}`));
+    found.push(finding(nullCodes.versionDependent, at, path, `${named(path, at)} is refused by Helm ${versionsOf(refusing)}`));
   }
   compare(results, [], found);
   return found;
@@ -49,9 +42,9 @@ export function versionFindings(helm: Helm, current: MapTree, compute: (helm: He
 function compare(results: readonly Result[], path: Path, found: Finding[]): void {
   for (const key of new Set(results.flatMap(({ values }) => [...values.entries.keys()]))) {
     const below = [...path, key];
-    const inside = results.flatMap(({ versions, values }) => {
+    const inside = results.flatMap(({ nulls, values }) => {
       const value = values.entries.get(key);
-      return value?.kind === 'map' ? [{ versions, values: value }] : [];
+      return value?.kind === 'map' ? [{ nulls, values: value }] : [];
     });
     if (inside.length === results.length) compare(inside, below, found);
     else if (differ(results.map(({ values }) => values.entries.get(key)))) found.push(...reportOf(results, below, key));
@@ -69,7 +62,7 @@ function reportOf(results: readonly Result[], path: Path, key: string): Finding[
   // A default that is null or not there at all looks the same to most templates; null/in-defaults tells of it.
   if (at.source.kind === 'defaults' && states.every((state) => state === 'absent' || state === 'null')) return [];
   const groups = Map.groupBy(results, (_, i) => states[i] as string);
-  const told = [...groups].map(([state, group]) => `${state} with ${group.map(({ versions }) => versions).join(', ')}`).join('; ');
+  const told = [...groups].map(([state, group]) => `${state} with ${versionsOf(group.map(({ nulls }) => nulls))}`).join('; ');
   return [finding(nullCodes.versionDependent, at, path, `${named(path, at)} depends on the version of Helm: ${told}`)];
 }
 

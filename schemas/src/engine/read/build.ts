@@ -118,7 +118,7 @@ export class Builder {
 
   #keyProblems(node: Scalar.Parsed, type: Resolved['type'], path: Path, text: string, at: Span): void {
     if (type === 'bool') this.#problems.booleanKey(at, path, text);
-    else if (type !== 'string') this.#problems.keyType(at, path, text, node.source === text);
+    else if (type !== 'string' && node.source !== text) this.#problems.keyType(at, path, text);
   }
 
   /** A merged map overwrites what stands before it, and is overwritten by what follows. */

@@ -63,7 +63,7 @@ export const codes: readonly CodeInfo[] = [
     'yaml/key-type',
     'warning',
     'A key that is no text',
-    'JSON, and so Helm, has only text as keys. Helm turns numbers into text in its own way (`0x10` becomes `"16"`) and refuses null, maps, lists and very large integers.',
+    'JSON, and so Helm, has only text as keys. Helm turns numbers into text in its own way (`0x10` becomes `"16"`; `8080` stays what it is, and is not told of) and refuses null, maps, lists and very large integers.',
     'ports:\n  0x10: web',
     "ports:\n  '0x10': web",
   ),

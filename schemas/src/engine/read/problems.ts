@@ -47,8 +47,8 @@ export class Problems {
     this.add('yaml/boolean-key', at, path, `expected a key that is text, ${found}`, 'put the key in quotes');
   }
 
-  keyType(at: Span, path: Path, text: string, same: boolean): void {
-    const found = same ? 'found a number' : `found a number, which Helm turns into the key ${JSON.stringify(text)}`;
+  keyType(at: Span, path: Path, text: string): void {
+    const found = `found a number, which Helm turns into the key ${JSON.stringify(text)}`;
     this.add('yaml/key-type', at, path, `expected a key that is text, ${found}`, 'put the key in quotes');
   }
 
