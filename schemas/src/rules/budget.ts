@@ -1,7 +1,7 @@
 import { components } from '../contract/components.ts';
 import type { Path } from '../engine/tree.ts';
 import type { Values } from '../generated/values.ts';
-import { running, servers, workers, type Running, type WorkerName } from './model/components.ts';
+import { running, servers, workers, type Running, type Server, type WorkerName } from './model/components.ts';
 
 /** Connections that the pods of one component open to a server during a rollout. */
 export interface BudgetPart {
@@ -32,12 +32,18 @@ export interface ConnectionBudget {
   readonly draining: number;
 }
 
-/** Most old pods that drain at once: a new one replaces each after minReadySeconds, all at once where that is 0. */
-function drainingPods(component: Running): number {
+/** Seconds that a rollout waits for each new pod of a server: a readiness gate opens when the load balancer knows the pod. */
+function pace({ values }: Server, { kind, loadBalancer }: Values['routing']): number {
+  const gated = kind !== 'none' && loadBalancer.readinessGates;
+  return values.minReadySeconds + (gated ? loadBalancer.registrationSeconds : 0);
+}
+
+/** Most old pods that drain at once: a new one replaces each at the rollout's pace, all at once where that is 0. */
+function drainingPods(component: Running, routing: Values['routing']): number {
   if (component.kind === 'worker') return component.ceiling;
-  const { shutdown, minReadySeconds } = component.values;
+  const { shutdown } = component.values;
   const leaving = shutdown.preStopSeconds + shutdown.drainSeconds;
-  return leaving === 0 ? 0 : Math.min(component.ceiling, Math.ceil(leaving / minReadySeconds));
+  return leaving === 0 ? 0 : Math.min(component.ceiling, Math.ceil(leaving / pace(component, routing)));
 }
 
 interface Use {
@@ -56,7 +62,16 @@ function budget(
     const { perPod, perPodAt } = useOf(component);
     const { ceiling: pods, ceilingAt: podsAt } = component;
     const name = component.kind === 'worker' ? component.name : 'api';
-    return { component: name, pods, surge: 1, perPod, total: (pods + 1) * perPod, draining: drainingPods(component), podsAt, perPodAt };
+    return {
+      component: name,
+      pods,
+      surge: 1,
+      perPod,
+      total: (pods + 1) * perPod,
+      draining: drainingPods(component, values.routing),
+      podsAt,
+      perPodAt,
+    };
   });
   if (migration > 0)
     parts.push({ component: 'migrations', pods: 1, surge: 0, perPod: migration, total: migration, draining: 0, podsAt: [], perPodAt: [] });

@@ -60,6 +60,8 @@ export interface Problem {
   readonly message: string;
   /** What to write instead. */
   readonly help: string;
+  /** Whether the path is told as it is even where the chart's default stands there, and only the place is that of a value that takes part. */
+  readonly keepsPath?: true;
   /** Values that take part, the most important first. */
   readonly related?: readonly RelatedValue[];
 }

@@ -56,12 +56,12 @@ export function runRules(effective: Effective, options: RuleOptions = {}): Findi
   const tree = effective.values;
   return problemsOf(contextOf(effective, options)).map((problem) => {
     const { rule, severity, message, help, related = [] } = problem;
-    const path = placeOf(tree, problem);
+    const place = placeOf(tree, problem);
     return {
       code: rule.code,
       severity,
-      path,
-      at: spanOf(tree, path),
+      path: problem.keepsPath ? problem.path : place,
+      at: spanOf(tree, place),
       message,
       help,
       related: related.map((other) => ({ at: spanOf(tree, other.path), message: other.message })),

@@ -3,6 +3,7 @@ import { connectionBudget, databaseBudget, redisBudget, replicaBudget, runRules,
 import { merge, over, shipped } from './support.ts';
 
 const prod = valuesOf(merge(shipped.prod));
+const gates = (seconds: number) => `routing:\n  loadBalancer: { readinessGates: true, registrationSeconds: ${seconds} }`;
 const worker = { pods: 2, surge: 1, draining: 2, podsAt: ['workers', 'defaults', 'replicas'] };
 
 describe('the budget of connections to PostgreSQL', () => {
@@ -64,6 +65,10 @@ describe('the budget of connections to PostgreSQL', () => {
     ['a pod every 23 s that takes 45 s', 'api: { minReadySeconds: 23 }', 2],
     ['no more than there are', 'api: { autoscaling: { maxReplicas: 2 } }', 2],
     ['all at once', 'api: { minReadySeconds: 0 }', 10],
+    ['as the load balancer knows them', `api: { minReadySeconds: 0 }\n${gates(22)}`, 3],
+    ['as the load balancer knows them, later', `api: { minReadySeconds: 0 }\n${gates(23)}`, 2],
+    ['some time after the load balancer knows them', `api: { minReadySeconds: 1 }\n${gates(22)}`, 2],
+    ['all at once, as nothing is routed', `api: { minReadySeconds: 0 }\n${gates(22)}\n  kind: none`, 10],
     ['none that leave at once', 'api: { minReadySeconds: 1, shutdown: { preStopSeconds: 0, drainSeconds: 0 } }', 0],
     ['none that leave at once, all together', 'api: { minReadySeconds: 0, shutdown: { preStopSeconds: 0, drainSeconds: 0 } }', 0],
     ['replicas without an autoscaler', 'api: { autoscaling: { enabled: false }, replicas: 1 }', 1],

@@ -146,8 +146,10 @@ const cases: readonly Case[] = [
   ],
   [
     'prod',
-    'migrations: { resources: { limits: { cpu: null } } }',
-    ['resources/limit-missing 1:43 migrations.resources.limits.cpu: migrations may use any cpu; write limits.cpu'],
+    'workers: { defaults: { resources: { limits: { memory: null } } } }',
+    [
+      'resources/limit-missing 1:55 workers.defaults.resources.limits.memory: worker-reminders, worker-feedback, worker-audit-archive may use any memory; write limits.memory',
+    ],
   ],
   [
     'dev',
@@ -209,7 +211,7 @@ const cases: readonly Case[] = [
     'config: { S3_ENDPOINT: "https://minio:99999", S3_FORCE_PATH_STYLE: true }',
     [
       'production/in-cluster-service 1:24 config.S3_ENDPOINT: the object store is https://minio:99999, a Service of the namespace; write the host of the managed service',
-      'network/url-port 1:24 config.S3_ENDPOINT: 443 is not the port 99999 of S3_ENDPOINT https://minio:99999; write the same port in both',
+      'network/url-port 1:24 networkPolicy.objectStore.port: 443 is not the port 99999 of S3_ENDPOINT https://minio:99999; write the same port in both',
       '- 1:24: S3_ENDPOINT https://minio:99999',
     ],
   ],

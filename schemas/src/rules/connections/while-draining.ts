@@ -19,8 +19,9 @@ export const whileDraining: Rule = {
   code: 'connections/while-draining',
   title: 'Pods that still drain use up the connections that are left',
   explanation: `A rollout does not wait for old pods: while one finishes its requests and jobs, its successor has connected. How many drain at once depends on the
-pace: a server leaves for \`preStopSeconds\` + \`drainSeconds\` and is followed every \`minReadySeconds\`; old pods of a worker may all drain at once. The sum with
-them may use the reserve, and no more than the server accepts.`,
+pace: a server leaves for \`preStopSeconds\` + \`drainSeconds\` and is followed every \`minReadySeconds\`, to which readiness gates add
+\`routing.loadBalancer.registrationSeconds\`; old pods of a worker may all drain at once. The sum with them may use the reserve, and
+no more than the server accepts.`,
   policy: policy('off', 'warning', 'warning'),
   fixtureEnvironment: 'prod',
   bad: 'database: { maxConnections: 186 }\n',

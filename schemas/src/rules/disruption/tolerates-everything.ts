@@ -13,8 +13,8 @@ nodes instead of being replaced after five minutes, and come back to a node that
   *check({ values }) {
     for (const { name, at, values: own } of running(values))
       for (const [i, { key, effect }] of own.tolerations.entries())
-        // The schema lets only Exists go without a key.
-        if (key === undefined && (effect === undefined || effect === 'NoExecute'))
+        // The schema lets only Exists go without a key, and has tolerationSeconds only with an effect.
+        if (key === undefined && effect === undefined)
           yield {
             path: at('tolerations', i),
             message: `pods of ${name} tolerate every taint, also those of nodes that are gone`,

@@ -34,6 +34,7 @@ Where \`networkPolicy.mail.port\` or \`networkPolicy.objectStore.port\` is anoth
         yield {
           path: ['networkPolicy', service, 'port'],
           message: `${allowed} is not the port ${called} of ${name}${value === undefined ? ', which is left out' : ` ${value}`}`,
+          keepsPath: true,
           help: 'write the same port in both',
           ...(value !== undefined && { related: [{ path, message: `${name} ${value}` }] }),
         };
