@@ -1,6 +1,7 @@
 import type { Chart } from '../engine/chart/chart.ts';
 import { evaluate as evaluateValues, type Workspace } from '../engine/evaluate.ts';
 import type { Finding } from '../engine/finding.ts';
+import { hasCredentials } from '../engine/schema/credentials.ts';
 import { knownSecrets, type Read } from './redact/known.ts';
 import { secretTests } from './redact/paths.ts';
 import type { Hidden } from './redact/values.ts';
@@ -24,9 +25,12 @@ export function evaluate(workspace: Workspace): Evaluation {
 }
 
 function hiddenOf(chart: Chart, read: Read): Evaluation['hidden'] {
-  const { marked, named, suspected } = secretTests(chart, read.secrets);
+  const { marked, named, suspected } = secretTests(chart, read);
   let known: ReadonlySet<string> | undefined;
   // A shorter one may well be a word that stands elsewhere too.
   const isKnown = (text: string) => text.length >= 6 && (known ??= new Set(knownSecrets([chart], read, named))).has(text);
-  return { marked: { path: marked, text: () => false }, suspected: { path: suspected, text: isKnown } };
+  return {
+    marked: { path: marked, text: () => false },
+    suspected: { path: suspected, text: (text) => hasCredentials(text) || isKnown(text) },
+  };
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { hasCredentials } from '../engine/schema/credentials.ts';
 import { toValues, type MapTree, type Path, type Tree } from '../engine/tree.ts';
 import type { Difference } from './difference.ts';
 
@@ -11,7 +12,8 @@ export function compareDefaults(old: MapTree, now: MapTree, isSecret: (path: Pat
     if (before && after && isDeepStrictEqual(toValues(before), toValues(after))) return [];
     // A new key is told by the schema, and without one nobody can have set it.
     if (!before) return [];
-    const shown = (tree: Tree) => (isSecret(here) ? '(secret)' : short(JSON.stringify(toValues(tree), plain)));
+    const shown = (tree: Tree) =>
+      isSecret(here) || hasCredentials(JSON.stringify(toValues(tree), plain)) ? '(secret)' : short(JSON.stringify(toValues(tree), plain));
     const message = after ? `default ${shown(after)} now, ${shown(before)} before` : `no default any more, ${shown(before)} before`;
     const places = { before: before.key ?? before.at, ...(after && { after: after.key ?? after.at }) };
     return [{ kind: 'default', severity: 'notice', path: here, message, ...places } as const];

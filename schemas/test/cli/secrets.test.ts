@@ -44,6 +44,12 @@ const files: Readonly<Record<string, string>> = {
   'under a name like that of a marked key': `annotations: { LICENSE: ${marker} }\nreplicas: two\n`,
   'under an unknown key': `database:\n  pasw: ${marker}\n  prot: 1\n`,
   'in a map of an unknown key': `databse:\n  - main: { any: ${marker} }\nreplicas: two\n`,
+  'in an address anywhere': `annotations: { a: "postgres://me:${marker}@db/shop" }\nreplicas: two\n`,
+  'in an address without a user': `hosts:\n  - redis://:${marker}@cache\n`,
+  'in an address, with a slash': `hosts: ["https://me:a/${marker}@db"]\n`,
+  'in a connection string of pairs': `hosts: ["Server=db;Password=${marker};"]\n`,
+  'in an item whose name sounds secret': `hosts:\n  - { name: DB_PASSWORD, value: ${marker} }\n`,
+  'in an item with the name of a marked key': `global:\n  env:\n    - name: licence\n      value: ${marker}\nreplicas: two\n`,
   'in JSON': `{"database": {"password": "${marker}", "prot": 1}}`,
 };
 
@@ -61,6 +67,8 @@ const flags: Readonly<Record<string, readonly string[]>> = {
   escaped: ['--set', `database.password=a\\,${marker},prot=1`],
   'as a string': ['--set-string', `database.password=${marker},database.prot=1`],
   'literally, under an unknown key': ['--set-literal', `database.prot.password=${marker}`],
+  'in an address': ['--set', `replicas=two,annotations.a=redis://:${marker}@cache`],
+  'in an item whose name sounds secret': ['--set', `hosts[0].name=DB_TOKEN,hosts[0].value=${marker}`],
   'from a file': ['--set-file', 'database.password=secret.txt', '--set', 'replicas=two'],
 };
 
@@ -77,6 +85,8 @@ const commands: readonly (readonly string[])[] = [
   ['diff', 'dev', 'prod'],
   ['diff', 'prod', 'dev', '--format=json'],
   ['diff', 'prod', 'stage', '--color=always'],
+  ['explain', 'prod', 'hosts'],
+  ['explain', 'prod', 'hosts[0].value', '--format=json'],
   ['report'],
   ['compat', 'charts/landfall', 'charts/landfall'],
   ['compat', 'charts/landfall', 'charts/landfall', '--format=json'],
@@ -87,7 +97,8 @@ const effective: readonly (readonly string[])[] = [
   ['effective', 'prod'],
   ['effective', 'prod', '--format=json'],
 ];
-const unmarked = /unknown key|a name like|unknown anchor|misspelt|behind an anchor|merged from an anchor|beside it|through a value/;
+const unmarked =
+  /unknown key|a name like|an address|string of pairs|an item|unknown anchor|misspelt|behind an anchor|merged from an anchor|beside it|through a value/;
 
 describe.each(commands.concat(effective).map((argv) => [argv.join(' '), argv] as const))('values %s', (_, argv) => {
   const applies = (name: string) => argv[0] !== 'effective' || !unmarked.test(name);

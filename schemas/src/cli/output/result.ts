@@ -2,6 +2,7 @@ import type { Chart } from '../../engine/chart/chart.ts';
 import type { Report } from '../../engine/check.ts';
 import type { Finding } from '../../engine/finding.ts';
 import { positionOf, type Span } from '../../engine/source.ts';
+import { secret } from './frame.ts';
 import type { Read } from '../redact/known.ts';
 import { nothingSecret, redactionOf, type Redaction } from '../redact/redaction.ts';
 
@@ -21,12 +22,23 @@ export function resultOf(chart: Chart, { environments, findings }: Report, read:
   return { environments, findings: findings.map((finding) => scrubbed(finding, redaction)), redaction, schemaless };
 }
 
-const scrubbed = (finding: Finding, { scrub }: Redaction): Finding => ({
-  ...finding,
-  message: scrub(finding.message),
-  ...(finding.help === undefined ? {} : { help: scrub(finding.help) }),
-  ...(finding.related ? { related: finding.related.map(({ at, message }) => ({ at, message: scrub(message) })) } : {}),
-});
+function scrubbed(finding: Finding, redaction: Redaction): Finding {
+  const own = hiddenText(finding.at, redaction);
+  const scrub = (text: string) => redaction.scrub(own === undefined ? text : text.replaceAll(own, secret));
+  return {
+    ...finding,
+    message: scrub(finding.message),
+    ...(finding.help === undefined ? {} : { help: scrub(finding.help) }),
+    ...(finding.related ? { related: finding.related.map(({ at, message }) => ({ at, message: scrub(message) })) } : {}),
+  };
+}
+
+/** The words at fault, where they are not shown: as they are written, a message may quote them in spite of all. */
+function hiddenText({ source, start, end }: Span, { masks }: Redaction): RegExp | undefined {
+  const text = source.text.slice(start, end);
+  if (!/^[\w.+-]+$/.test(text) || !masks(source)?.some((mask) => mask.start <= start && mask.end >= end)) return undefined;
+  return new RegExp(`(?<![\\w-])${text.replaceAll(/[.+]/g, '\\$&')}(?![\\w-])`, 'g');
+}
 
 /** Line and column of both ends of a span, from 1; the end is exclusive. */
 export function region(span: Span): { file: string; line: number; column: number; endLine: number; endColumn: number } {

@@ -1,3 +1,4 @@
+import { hasCredentials } from '../../engine/schema/credentials.ts';
 import type { Stretch } from './stretch.ts';
 
 /** A key, and what stands between it and its value; several words without quotes are a sentence. */
@@ -32,7 +33,7 @@ function shownOf(remark: string, looksSecret: (word: string) => boolean): number
   const directive = /^values-ignore\s+[^:]*:?\s*/.exec(remark)?.[0].length ?? 0;
   const said = remark.slice(directive);
   if (said.split(/[^\w-]+/).some((word) => word !== '' && looksSecret(word))) return directive;
-  if (/:\/\/[^/\s]*@/.test(said)) return directive;
+  if (hasCredentials(said) || /:\/\/[^/\s]*@/.test(said)) return directive;
   const commentedOut = directive === 0 ? assignment.exec(said) : null;
   return commentedOut ? (commentedOut[1] as string).length : remark.length;
 }

@@ -1,3 +1,4 @@
+import { hasCredentials } from '../../engine/schema/credentials.ts';
 import { parsePath, type Path } from '../../engine/tree.ts';
 import type { Stretch } from './stretch.ts';
 
@@ -14,7 +15,8 @@ export function secretsOfFlag(text: string, isSecret: (path: Path) => boolean): 
   for (const pair of text.split(',')) {
     const cut = pair.indexOf('=');
     if (cut === -1) return all;
-    if (secretPath(pair.slice(0, cut), isSecret)) found.push({ start: at + cut + 1, end: at + pair.length });
+    if (secretPath(pair.slice(0, cut), isSecret) || hasCredentials(pair.slice(cut + 1)))
+      found.push({ start: at + cut + 1, end: at + pair.length });
     at += pair.length + 1;
   }
   return found;

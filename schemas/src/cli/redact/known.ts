@@ -1,6 +1,7 @@
 import type { Chart } from '../../engine/chart/chart.ts';
 import type { Judges } from '../../engine/evaluate.ts';
 import type { Layer } from '../../engine/layer.ts';
+import { hasCredentials } from '../../engine/schema/credentials.ts';
 import type { Effective } from '../../engine/merge/effective.ts';
 import type { Path, Tree } from '../../engine/tree.ts';
 
@@ -29,7 +30,8 @@ export function knownSecrets(
     if (tree.over) visit(tree.over, path);
     if (tree.kind === 'map') for (const [key, child] of tree.entries) visit(child, [...path, key]);
     else if (tree.kind === 'list') tree.items.forEach((item, i) => visit(item, [...path, i]));
-    else if (tree.value !== null && typeof tree.value !== 'boolean' && isSecret(path)) values.add(String(tree.value));
+    else if (tree.value !== null && typeof tree.value !== 'boolean' && (isSecret(path) || hasCredentials(tree.value)))
+      values.add(String(tree.value));
   };
   for (const { values: tree } of layers.values()) visit(tree, []);
   for (const { values: tree } of effective.values()) visit(tree, []);

@@ -1,9 +1,10 @@
 import type { Chart } from '../../engine/chart/chart.ts';
-import type { Judges } from '../../engine/evaluate.ts';
+import { isNamedEntry } from '../../engine/schema/entry.ts';
 import { nodesAt } from '../../engine/schema/nodes.ts';
 import { holdsSecrets } from '../../engine/schema/secret.ts';
 import type { Path } from '../../engine/tree.ts';
 import { schemasAt } from '../schema-documents.ts';
+import type { Read } from './known.ts';
 
 /** Which values no output may show. */
 export interface SecretTests {
@@ -16,7 +17,7 @@ export interface SecretTests {
 }
 
 /** For values that are no map: one that stands where a map with secrets belongs, alone or in a list, may be one of them. */
-export function secretTests(chart: Chart, secrets: Judges['secrets']): SecretTests {
+export function secretTests(chart: Chart, { secrets, layers, effective }: Read): SecretTests {
   const holds = (path: Path): boolean => {
     for (const [document, rest] of schemasAt(chart, path)) if (holdsSecrets(document, nodesAt(document, rest))) return true;
     return path[0] === 'secrets' && (path.length === 1 || (path.length === 2 && path[1] === 'inline'));
@@ -26,9 +27,11 @@ export function secretTests(chart: Chart, secrets: Judges['secrets']): SecretTes
     const index = path.findIndex((part) => typeof part === 'number');
     return holds(path) || (index !== -1 && foreign(path.slice(0, index + 1)) && holds(path.slice(0, index)));
   };
+  const trees = [...layers.values(), ...effective.values(), chart.defaults].map(({ values }) => values);
+  const entry = (path: Path): boolean => trees.some((tree) => isNamedEntry(tree, path, (name) => secrets.named(name)));
   return {
     marked: (path) => secrets.marked(path) || misplaced(path),
-    named: (path) => secrets.named(path) || misplaced(path),
-    suspected: (path) => secrets.suspected(path) || misplaced(path),
+    named: (path) => secrets.named(path) || misplaced(path) || entry(path),
+    suspected: (path) => secrets.suspected(path) || misplaced(path) || entry(path),
   };
 }

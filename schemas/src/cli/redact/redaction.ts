@@ -26,7 +26,7 @@ const least = { source: 4, text: 6 } as const;
 
 /** Secrets are what the schemas mark, and what a key's name makes look like one. */
 export function redactionOf(chart: Chart, read: Read): Redaction {
-  const { named, suspected } = secretTests(chart, read.secrets);
+  const { named, suspected } = secretTests(chart, read);
   const charts = [chart, ...[...read.effective.values()].map((one) => one.chart)];
   const refused = new Set([...read.layers.values()].filter(({ refusal }) => refusal).map(({ source }) => source.name));
   const known = new Map<string, readonly Stretch[] | undefined>();

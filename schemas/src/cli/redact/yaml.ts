@@ -1,4 +1,5 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, type Document, type Range } from 'yaml';
+import { hasCredentials } from '../../engine/schema/credentials.ts';
 import type { Path } from '../../engine/tree.ts';
 import type { Stretch } from './stretch.ts';
 
@@ -30,7 +31,7 @@ export function secretsOfYaml(text: string, isSecret: (path: Path) => boolean): 
         walk(document, item.value, key === '<<' ? path : [...path, key ?? ''], seen);
       }
     } else if (isSeq(node)) node.items.forEach((item, i) => walk(document, item, [...path, i], seen));
-    else if (hidden) mask(node);
+    else if (hidden || (isScalar(node) && hasCredentials(node.value))) mask(node);
   };
   const mask = ({ range }: { range?: Range | null | undefined }) => {
     if (range) found.push({ start: range[0], end: range[1] });

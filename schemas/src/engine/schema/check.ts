@@ -7,6 +7,7 @@ import { positionOf, type Span } from '../source.ts';
 import { nearestTo, pathText, toValues, treeAt, type MapTree, type Path, type Tree } from '../tree.ts';
 import type { CompiledSchema } from './compile.ts';
 import { foundText } from './describe.ts';
+import { isNamedEntry } from './entry.ts';
 import type { SchemaError } from './problem.ts';
 import { isUnknown, secretNames, suspected } from './secret.ts';
 
@@ -67,6 +68,7 @@ function remembered(test: (path: Path) => boolean): (path: Path) => boolean {
 
 function checkTree(tree: MapTree, chart: Chart, schemas: Schemas, kind: 'full' | 'partial'): Finding[] {
   const secrets = secretPaths(chart, schemas);
+  const isHidden = (path: Path) => secrets.suspected(path) || isNamedEntry(tree, path, (name) => secrets.named(name));
   const findings: Finding[] = [];
   const visit = (at: Chart, prefix: Path): void => {
     const own = treeAt(tree, prefix);
@@ -79,7 +81,7 @@ function checkTree(tree: MapTree, chart: Chart, schemas: Schemas, kind: 'full' |
     }
     const schema = schemas(at);
     if (schema) {
-      const options = { prefix, hidden: (path: Path) => secrets.suspected([...prefix, ...path]) };
+      const options = { prefix, hidden: (path: Path) => isHidden([...prefix, ...path]) };
       const errors = kind === 'full' ? schema.full(toValues(own), options) : schema.partial(toValues(own), options);
       findings.push(...schema.findings, ...errors.map((error) => finding(tree, error)));
     }

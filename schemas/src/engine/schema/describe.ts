@@ -1,3 +1,4 @@
+import { hasCredentials } from './credentials.ts';
 import { refOf, type Document } from './normalize.ts';
 import { isObject, type Schema } from './walk.ts';
 
@@ -36,12 +37,10 @@ export function foundText(value: unknown, scalarExpected: boolean, hidden: boole
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${count(value.length, 'item')}`;
   if (typeof value === 'object') return Object.keys(value).length === 0 ? 'an empty map' : 'a map';
   const kind = typeof value === 'string' ? 'a string' : typeof value === 'boolean' ? 'true or false' : 'a number';
-  if (hidden || hasCredentials(value)) return `${kind} that is not shown, since it may be a secret`;
+  if (hidden || hasCredentials(value) || (typeof value === 'string' && /:\/\/[^/\s]*@/.test(value)))
+    return `${kind} that is not shown, since it may be a secret`;
   return scalarExpected ? shorten(JSON.stringify(value)) : kind;
 }
-
-/** A connection string with a password in it. */
-const hasCredentials = (value: unknown): boolean => typeof value === 'string' && /:\/\/[^/\s]*@/.test(value);
 
 export const count = (n: unknown, noun: string): string => `${String(n)} ${noun}${n === 1 ? '' : 's'}`;
 
