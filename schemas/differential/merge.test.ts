@@ -70,7 +70,7 @@ const record = async () => {
   writeFileSync(fixture, `[\n${recorded.map((one) => JSON.stringify(one)).join(',\n')}\n]\n`);
 };
 // Only where it is asked for: a test that is skipped counts as one that failed.
-if (toRecord > 0) it('records cases with what every Helm makes of them', record);
+it.each(toRecord > 0 ? [path.basename(fixture)] : [])('records cases in %s with what every Helm makes of them', record);
 
 it('replays failures that were found', async () => {
   const found = JSON.parse(readFileSync(path.join(import.meta.dirname, 'fixtures/merge-found.json'), 'utf8')) as {
