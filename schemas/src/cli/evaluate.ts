@@ -25,12 +25,12 @@ export function evaluate(workspace: Workspace): Evaluation {
 }
 
 function hiddenOf(chart: Chart, read: Read): Evaluation['hidden'] {
-  const { marked, named, suspected } = secretTests(chart, read);
+  const { marked, named, shown, suspected } = secretTests(chart, read);
   let known: ReadonlySet<string> | undefined;
   // A shorter one may well be a word that stands elsewhere too.
   const isKnown = (text: string) => text.length >= 6 && (known ??= new Set(knownSecrets([chart], read, named))).has(text);
   return {
-    marked: { path: marked, text: () => false },
-    suspected: { path: suspected, text: (text) => hasCredentials(text) || isKnown(text) },
+    marked: { shown, path: marked, text: () => false },
+    suspected: { shown, path: suspected, text: (text) => hasCredentials(text) || isKnown(text) },
   };
 }

@@ -79,7 +79,7 @@ export const pathText = (path: Path): string =>
   path
     .map((part, i) => {
       if (typeof part === 'number') return `[${part}]`;
-      if (!/^[A-Za-z0-9_-]+$/.test(part)) return `[${JSON.stringify(part)}]`;
+      if (!/^(?:[A-Za-z0-9_-]+|\(secret\))$/.test(part)) return `[${JSON.stringify(part)}]`;
       return i === 0 ? part : `.${part}`;
     })
     .join('');

@@ -46,11 +46,14 @@ export function tableOf(environments: readonly string[], effective: ReadonlyMap<
     }
   });
   const groups = new Map<string, Row[]>();
-  for (const [text, { path, cells }] of [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [, { path, cells }] of [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const key = String(path[0]);
     const shown = cells.filter((_, i) => effective.has(environments[i] as string));
     const differs = new Set(shown.map((cell) => cell?.value)).size > 1;
-    groups.set(key, [...(groups.get(key) ?? []), { path: text, rest: pathText(path.slice(1)), cells, differs }]);
+    groups.set(key, [
+      ...(groups.get(key) ?? []),
+      { path: pathText(hidden.shown(path)), rest: pathText(hidden.shown(path).slice(1)), cells, differs },
+    ]);
   }
   return [...groups].map(([key, list]) => ({ key, rows: list }));
 }

@@ -50,6 +50,10 @@ const files: Readonly<Record<string, string>> = {
   'in a connection string of pairs': `hosts: ["Server=db;Password=${marker};"]\n`,
   'in an item whose name sounds secret': `hosts:\n  - { name: DB_PASSWORD, value: ${marker} }\n`,
   'in an item with the name of a marked key': `global:\n  env:\n    - name: licence\n      value: ${marker}\nreplicas: two\n`,
+  'as a key where it belongs': `database:\n  password: { ${marker} }\nreplicas: two\n`,
+  'as a key in a list of it': `licence: [{ ${marker}: x }]\nreplicas: two\n`,
+  'as a key twice': `licence:\n  ${marker}: 1\n  ${marker}: 1\n`,
+  'as a key with a null': `licence:\n  ${marker}: ~\n`,
   'in JSON': `{"database": {"password": "${marker}", "prot": 1}}`,
 };
 

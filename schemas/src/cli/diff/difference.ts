@@ -34,7 +34,7 @@ export function differences(from: MapTree, to: MapTree, hidden: Hidden, judged?:
     const { path } = (a ?? b) as { path: Path };
     return [
       {
-        path: text,
+        path: pathText(hidden.shown(path)),
         change: a ? (b ? 'changed' : 'removed') : 'added',
         kind: kindOf(path, hidden.path),
         ...(judged ? { policy: judged(path) } : {}),

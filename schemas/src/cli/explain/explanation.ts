@@ -53,15 +53,15 @@ export function explanationOf(evaluation: Evaluation, environment: string, path:
   return {
     version: 1,
     environment,
-    path: pathText(path),
-    keys: path,
+    path: pathText(hidden.shown(path)),
+    keys: hidden.shown(path),
     state: tree ? (isMap ? 'map' : 'value') : removed ? 'deleted' : 'unset',
     ...(tree ? { value: openValue(tree, path, hidden) } : {}),
     layers: tree && !isMap ? valueChain(tree, path, hidden) : removed ? deletedChain(removed, path, hidden) : [],
     leaves: isMap
       ? leavesOf(tree, path).map((leaf) => ({
-          path: pathText(leaf.path),
-          keys: leaf.path,
+          path: pathText(hidden.shown(leaf.path)),
+          keys: hidden.shown(leaf.path),
           value: openValue(leaf.tree, leaf.path, hidden),
           ...place(leaf.tree.at),
         }))

@@ -3,6 +3,7 @@ import type { Report } from '../../engine/check.ts';
 import type { Finding } from '../../engine/finding.ts';
 import { positionOf, type Span } from '../../engine/source.ts';
 import { secret } from './frame.ts';
+import { pathText } from '../../engine/tree.ts';
 import type { Read } from '../redact/known.ts';
 import { nothingSecret, redactionOf, type Redaction } from '../redact/redaction.ts';
 
@@ -24,9 +25,16 @@ export function resultOf(chart: Chart, { environments, findings }: Report, read:
 
 function scrubbed(finding: Finding, redaction: Redaction): Finding {
   const own = hiddenText(finding.at, redaction);
-  const scrub = (text: string) => redaction.scrub(own === undefined ? text : text.replaceAll(own, secret));
+  const path = redaction.shown(finding.path);
+  const keys = finding.path.filter((key, i) => key !== path[i]);
+  const scrub = (text: string) => {
+    const named = keys.length === 0 ? text : text.replaceAll(pathText(finding.path), pathText(path));
+    const bare = keys.reduce<string>((rest, key) => rest.replaceAll(wordOf(String(key)), secret), named);
+    return redaction.scrub(own === undefined ? bare : bare.replaceAll(own, secret));
+  };
   return {
     ...finding,
+    path,
     message: scrub(finding.message),
     ...(finding.help === undefined ? {} : { help: scrub(finding.help) }),
     ...(finding.related ? { related: finding.related.map(({ at, message }) => ({ at, message: scrub(message) })) } : {}),
@@ -37,8 +45,10 @@ function scrubbed(finding: Finding, redaction: Redaction): Finding {
 function hiddenText({ source, start, end }: Span, { masks }: Redaction): RegExp | undefined {
   const text = source.text.slice(start, end);
   if (!/^[\w.+-]+$/.test(text) || !masks(source)?.some((mask) => mask.start <= start && mask.end >= end)) return undefined;
-  return new RegExp(`(?<![\\w-])${text.replaceAll(/[.+]/g, '\\$&')}(?![\\w-])`, 'g');
+  return wordOf(text);
 }
+
+const wordOf = (text: string): RegExp => new RegExp(`(?<![\\w-])${text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?![\\w-])`, 'g');
 
 /** Line and column of both ends of a span, from 1; the end is exclusive. */
 export function region(span: Span): { file: string; line: number; column: number; endLine: number; endColumn: number } {

@@ -8,6 +8,8 @@ import type { Read } from './known.ts';
 
 /** Which values no output may show. */
 export interface SecretTests {
+  /** The path without keys that stand where a secret belongs. */
+  readonly shown: (path: Path) => Path;
   /** The schema says so. */
   readonly marked: (path: Path) => boolean;
   /** The schema or the key's name says so. */
@@ -30,6 +32,7 @@ export function secretTests(chart: Chart, { secrets, layers, effective }: Read):
   const trees = [...layers.values(), ...effective.values(), chart.defaults].map(({ values }) => values);
   const entry = (path: Path): boolean => trees.some((tree) => isNamedEntry(tree, path, (name) => secrets.named(name)));
   return {
+    shown: (path) => secrets.shown(path),
     marked: (path) => secrets.marked(path) || misplaced(path),
     named: (path) => secrets.named(path) || misplaced(path) || entry(path),
     suspected: (path) => secrets.suspected(path) || misplaced(path) || entry(path),

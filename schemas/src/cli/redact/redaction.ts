@@ -14,22 +14,25 @@ import { secretsOfYaml } from './yaml.ts';
 export interface Redaction {
   /** Sorted stretches; undefined where nothing of the source may be shown. */
   readonly masks: (source: Source) => readonly Stretch[] | undefined;
+  /** A path without keys that stand where a secret belongs. */
+  readonly shown: (path: Path) => Path;
   /** A text of ours without the known values of secrets: messages hold none, and if one does it ends here. */
   readonly scrub: (text: string) => string;
 }
 
 /** Where nothing is shown. */
-export const nothingSecret: Redaction = { masks: () => undefined, scrub: (text) => text };
+export const nothingSecret: Redaction = { masks: () => undefined, shown: (path) => path, scrub: (text) => text };
 
 /** Shorter ones are words that stand everywhere. */
 const least = { source: 4, text: 6 } as const;
 
 /** Secrets are what the schemas mark, and what a key's name makes look like one. */
 export function redactionOf(chart: Chart, read: Read): Redaction {
-  const { named, suspected } = secretTests(chart, read);
+  const { named, shown, suspected } = secretTests(chart, read);
   const charts = [chart, ...[...read.effective.values()].map((one) => one.chart)];
   const refused = new Set([...read.layers.values()].filter(({ refusal }) => refusal).map(({ source }) => source.name));
   const known = new Map<string, readonly Stretch[] | undefined>();
+  const isMisplaced = (path: Path) => shown(path).at(-1) !== path.at(-1);
   let secrets: readonly string[] | undefined;
   const values = () => (secrets ??= knownSecrets(charts, read, named));
 
@@ -39,7 +42,7 @@ export function redactionOf(chart: Chart, read: Read): Redaction {
     if (refused.has(source.name)) return undefined;
     const prefixes = source.kind === 'defaults' ? prefixesOf(charts, source) : [[]];
     const isSecret = (path: Path) => prefixes.some((prefix) => suspected([...prefix, ...path]));
-    const written = secretsOfYaml(source.text, isSecret);
+    const written = secretsOfYaml(source.text, isSecret, (path) => prefixes.some((prefix) => isMisplaced([...prefix, ...path])));
     if (written === undefined) return undefined;
     const repeated = values()
       .filter(({ length }) => length >= least.source)
@@ -48,6 +51,7 @@ export function redactionOf(chart: Chart, read: Read): Redaction {
     return joined([...written, ...repeated, ...comments]);
   };
   return {
+    shown,
     masks(source) {
       const key = `${source.name}\0${source.text}`;
       if (!known.has(key)) known.set(key, find(source));

@@ -8,6 +8,8 @@ export const openValues = (tree: MapTree, hidden: Hidden): Values => openValue(t
 export interface Hidden {
   readonly path: (path: Path) => boolean;
   readonly text: (text: string) => boolean;
+  /** A path without keys that are not shown. */
+  readonly shown: (path: Path) => Path;
 }
 
 /** The value at a path, as {@link openValues} has it. */
@@ -20,6 +22,8 @@ export function openValue(tree: Tree, path: Path, hidden: Hidden): unknown {
     case 'list':
       return tree.items.map((item, i) => openValue(item, [...path, i], hidden));
     case 'map':
-      return Object.fromEntries([...tree.entries].map(([key, child]) => [key, openValue(child, [...path, key], hidden)]));
+      return Object.fromEntries(
+        [...tree.entries].map(([key, child]) => [hidden.shown([...path, key]).at(-1), openValue(child, [...path, key], hidden)]),
+      );
   }
 }

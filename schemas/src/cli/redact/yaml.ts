@@ -9,8 +9,14 @@ const budget = 100_000;
 /**
  * Where the secrets of a values file stand: also under keys that a duplicate hides, in documents that Helm does not read, and
  * behind anchors. Undefined for a file that cannot be parsed, whose every line may be one.
+ *
+ * @param isSecretKey whether the last key of a path is one itself
  */
-export function secretsOfYaml(text: string, isSecret: (path: Path) => boolean): Stretch[] | undefined {
+export function secretsOfYaml(
+  text: string,
+  isSecret: (path: Path) => boolean,
+  isSecretKey: (path: Path) => boolean = () => false,
+): Stretch[] | undefined {
   const found: Stretch[] = [];
   let left = budget;
 
@@ -27,6 +33,7 @@ export function secretsOfYaml(text: string, isSecret: (path: Path) => boolean): 
         if (!isPair(item)) continue;
         const key = isScalar(item.key) ? (item.key.source ?? String(item.key.value)) : undefined;
         if (key === undefined) walk(document, item.key, path, seen);
+        else if (isScalar(item.key) && isSecretKey([...path, key])) mask(item.key);
         // Entries of a merged map stand where the merge does.
         walk(document, item.value, key === '<<' ? path : [...path, key ?? ''], seen);
       }

@@ -31,6 +31,8 @@ export interface SecretPaths {
   named(path: Path): boolean;
   /** The same, or it stands below a key that the schema does not know. */
   suspected(path: Path): boolean;
+  /** The path without keys that stand where a secret belongs: they may be parts of it. */
+  shown(path: Path): Path;
 }
 
 /** Which paths no output may show: those that a schema marks, and those that may hold secrets besides. */
@@ -48,9 +50,15 @@ export function secretPaths(chart: Chart, schemas: Schemas): SecretPaths {
     (path) =>
       marked(path) || suspected(schemas(chart)?.document, path) || some(path, chart, ({ document }, rest) => suspected(document, rest)),
   );
+  const isOne = (path: Path): boolean =>
+    (path.length === 3 && inline(path)) || some(path, chart, (schema, rest) => isNamed(schema, rest.slice(-1)));
   return {
     marked,
     named,
+    shown(path) {
+      const first = path.findIndex((_, i) => isOne(path.slice(0, i + 1)));
+      return first === -1 ? path : path.map((key, i) => (i > first && typeof key === 'string' ? '(secret)' : key));
+    },
     suspected: remembered((path) => named(path) || some(path, chart, ({ document }, rest) => isUnknown(document, rest))),
   };
 }
