@@ -74,7 +74,7 @@ const isMap = ({ type, properties }: SchemaObject): boolean => [type].flat().inc
 const bare = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 
 /** Whether a key may be a misspelt one of these names. */
-export function nearName(key: string, names: ReadonlySet<string>): boolean {
+function nearName(key: string, names: ReadonlySet<string>): boolean {
   const word = bare(key);
   for (const name of names) {
     const meant = bare(name);
