@@ -2,6 +2,7 @@ import { Environments, runRules } from '../rules/index.ts';
 import { evaluator, type Judges, type Workspace } from './evaluate.ts';
 import type { Finding } from './finding.ts';
 import type { Layer } from './layer.ts';
+import { isOurChart } from './project.ts';
 import { checkPartial } from './schema/index.ts';
 import { positionOf } from './source.ts';
 import { applySuppressions } from './suppress.ts';
@@ -37,7 +38,7 @@ export function check(workspace: Workspace): Report {
     const { environment, layers, effective, refusals, warnings } = one(files);
     const found = [...layers.flatMap((layer) => [...layer.findings, ...partial(layer)]), ...refusals, ...warnings.filter(isOurs)];
     // The rules are ours, and read values by their types: that is what the schema has to have accepted.
-    const sound = rules && chart.name === 'landfall' && refusals.length === 0 ? effective : undefined;
+    const sound = rules && isOurChart(chart) && refusals.length === 0 ? effective : undefined;
     if (sound) {
       compared.add(environment, sound);
       found.push(...runRules(sound, { ...workspace, name: environment }));

@@ -11,6 +11,9 @@ export interface Environment {
 /** Where a repository keeps its chart and its values, relative to its root. */
 export const layout = { chart: 'charts/landfall', values: 'values', shared: 'common' } as const;
 
+/** Whether a chart is the one that the rules and the contract are about. */
+export const isOurChart = ({ name }: { readonly name: string }): boolean => name === 'landfall';
+
 /** A change goes through them in this order; others come after. */
 const promotion = ['dev', 'stage', 'prod'];
 const stageOf = (name: string): number => (promotion.includes(name) ? promotion.indexOf(name) : promotion.length);

@@ -33,6 +33,8 @@ export interface MapTree extends Base {
 /** A value with the place that it was written at and what it overrode: the provenance of every leaf. */
 export type Tree = ScalarTree | ListTree | MapTree;
 
+export const isNull = (tree: Tree | undefined): boolean => tree?.kind === 'scalar' && tree.value === null;
+
 export type Path = readonly (string | number)[];
 
 export type Values = { [key: string]: unknown };

@@ -1,3 +1,4 @@
+import { isOurChart } from '../../engine/project.ts';
 import type { Environment } from '../../engine/project.ts';
 import { UsageError, type Command } from '../command.ts';
 import { differences } from '../diff/difference.ts';
@@ -31,7 +32,7 @@ Exits with 0 whether or not they differ.
     const { positionals, options, shared } = invocation;
     if (positionals.length !== 2) throw new UsageError('diff wants two environments', 'for example: values diff stage prod');
     const workspace = openWorkspace(shared, positionals, io);
-    const hasRules = workspace.chart.name === 'landfall';
+    const hasRules = isOurChart(workspace.chart);
     if (options['only-policy'] && !hasRules)
       throw new UsageError(`--only-policy: there are rules for the chart landfall only, not for ${workspace.chart.name}`);
     const [from, to] = workspace.environments as readonly [Environment, Environment];

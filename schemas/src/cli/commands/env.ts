@@ -1,3 +1,4 @@
+import { isOurChart } from '../../engine/project.ts';
 import path from 'node:path';
 import type { Environment } from '../../engine/project.ts';
 import type { MapTree } from '../../engine/tree.ts';
@@ -71,7 +72,7 @@ function containers({ environment, evaluation, redaction, shared, options, io }:
     sayRefusal(evaluation, environment.name, shared, io);
     return undefined;
   }
-  const ours = evaluation.chart.name === 'landfall';
+  const ours = isOurChart(evaluation.chart);
   const tag = ours ? missingTag(values) : undefined;
   if (tag !== undefined)
     io.stderr.write(`values: ${environment.name} has no image.tag: rendered with --set ${tag}, which no variable depends on\n`);

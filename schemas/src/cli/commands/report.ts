@@ -1,3 +1,4 @@
+import { isOurChart } from '../../engine/project.ts';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { check } from '../../engine/check.ts';
@@ -26,8 +27,7 @@ connections and replicas they come to. Exits with 1 where there are findings.
     const evaluation = evaluate(workspace);
     const { hidden, refused, effective } = evaluation;
     const result = resultOf(workspace.chart, found, () => evaluation);
-    const budgets =
-      workspace.chart.name === 'landfall' ? found.environments.filter((name) => effective.has(name) && !refused.has(name)) : [];
+    const budgets = isOurChart(workspace.chart) ? found.environments.filter((name) => effective.has(name) && !refused.has(name)) : [];
     const page = renderPage({
       chart: workspace.chart,
       environments: found.environments,

@@ -1,3 +1,4 @@
+import { isOurChart } from '../../engine/project.ts';
 import type { Span } from '../../engine/source.ts';
 import { positionOf } from '../../engine/source.ts';
 import { nearestTo, pathText, treeAt, type MapTree, type Path, type Tree } from '../../engine/tree.ts';
@@ -49,7 +50,7 @@ export function explanationOf(evaluation: Evaluation, environment: string, path:
   const removed = tree ? undefined : removedAt(effective.values, path);
   if (!tree && !removed && !schema) return undefined;
   const isMap = tree?.kind === 'map' && tree.entries.size > 0;
-  const variable = effective.chart.name === 'landfall' ? variableOf(path) : undefined;
+  const variable = isOurChart(effective.chart) ? variableOf(path) : undefined;
   return {
     version: 1,
     environment,
