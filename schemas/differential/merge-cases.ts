@@ -1,17 +1,7 @@
+import { randomOf } from './random.ts';
 import type { ChartSpec, MergeCase } from '../test/merge/chart-files.ts';
 
 type Json = Readonly<Record<string, unknown>>;
-
-/** Numbers between 0 and 1, the same for the same seed (mulberry32). */
-export function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Draws cases: plain charts and umbrellas two levels deep, with everything that Helm knows of dependencies, and nulls everywhere. */
 export class CaseMaker {

@@ -5,7 +5,8 @@ import { newestHelm } from '../src/engine/helm.ts';
 import { decode, readLayer } from '../src/engine/read/read.ts';
 import { toValues } from '../src/engine/tree.ts';
 import type { ChartSpec, MergeCase } from '../test/merge/chart-files.ts';
-import { CaseMaker, randomOf } from './merge-cases.ts';
+import { CaseMaker } from './merge-cases.ts';
+import { randomOf } from './random.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const text = (name: string) => readFileSync(path.join(root, name), 'utf8');

@@ -1,16 +1,5 @@
 /** Seeded YAML documents, some sound and some damaged, for comparing readers. */
 
-/** A small generator of random numbers (mulberry32): the same seed gives the same sequence. */
-export function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 const scalars =
   'x|two words|1|0|-5|1.5|true|no|on|null|~||0755|1_000|0x1F|2001-12-14|12:30:45|"quoted"|\'single\'|"esc\\n\\t\\u00e9"|\'it\'\'s\'|"a: b"|"#no"|a#b|http://x.y/z|key:value|-x|?x|<<|.5|1e3|é|@at|`tick|%pc|*.x|!tag v|!!str 12|"multi\n   line"'.split(
     '|',

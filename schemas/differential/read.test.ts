@@ -7,7 +7,8 @@ import scalars from '../test/read/scalars.json' with { type: 'json' };
 import edges from './fixtures/read-edges.json' with { type: 'json' };
 import documents from './fixtures/read.json' with { type: 'json' };
 import { forEachOf, ReadProbe } from './read-probe.ts';
-import { damaged, documentOf, randomOf } from './read-documents.ts';
+import { randomOf } from './random.ts';
+import { damaged, documentOf } from './read-documents.ts';
 
 const seed = Number(process.env.SEED ?? 20_270_101);
 const cases = Number(process.env.CASES ?? 300);

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, expect, it } from 'vitest';
+import { randomOf } from './random.ts';
 import { stringify } from 'yaml';
 import { parsePath, pathText } from '../src/engine/tree.ts';
 import { contextOf, problemsOf, rules, type Environment } from '../src/rules/index.ts';
@@ -16,17 +17,6 @@ const count = Number(process.env['CASES'] ?? 240);
 const tag = 'sha-0123456789ab';
 const folder = mkdtempSync(path.join(os.tmpdir(), 'landfall-rules-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-/** Numbers from 0 to below 1, the same for the same seed (mulberry32). */
-function random(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 interface Case {
   readonly environment: Environment;
@@ -91,7 +81,7 @@ function ours({ environment, text }: Case) {
 
 it(`agrees with the chart's refusals: ${count} cases of seed ${seed}`, async () => {
   process.stdout.write(`SEED=${seed} CASES=${count}\n`);
-  const next = random(seed);
+  const next = randomOf(seed);
   const cases = Array.from({ length: count }, () => caseOf(next));
   const seen = { refused: 0, refusals: 0, clean: 0, codes: new Set<string>() };
   const check = async (i: number) => {

@@ -1,12 +1,8 @@
+import { randomOf as numbersOf } from './random.ts';
+
 /** A seeded source of random numbers (mulberry32). */
 export function randomOf(seed: number): Random {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const next = numbersOf(seed);
   return { next, pick: (items) => items[Math.floor(next() * items.length)] as never };
 }
 

@@ -3,7 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { damaged, documentOf, randomOf } from '../../differential/read-documents.ts';
+import { randomOf } from '../../differential/random.ts';
+import { damaged, documentOf } from '../../differential/read-documents.ts';
 import { place, read } from './helpers.ts';
 import { decode } from '../../src/engine/read/read.ts';
 import { toValues } from '../../src/engine/tree.ts';

@@ -1,3 +1,4 @@
+import { isNull } from '../tree.ts';
 import type { Span } from '../source.ts';
 import type { MapTree, Path, Tree } from '../tree.ts';
 import type { Dependency } from './chart.ts';
@@ -78,8 +79,6 @@ export function metadataOf(chart: MapTree, requirements?: MapTree): Metadata {
     throw stop('type', `expected the type application or library, found ${JSON.stringify(type)}`);
   return { name, version, type, typeAt: at('type'), dependencies: dependencies && checked(dependencies) };
 }
-
-const isNull = (tree: Tree | undefined) => tree?.kind === 'scalar' && tree.value === null;
 
 const textOf = (tree: Tree | undefined): string => (tree?.kind === 'scalar' && tree.value !== null ? String(tree.value) : '');
 

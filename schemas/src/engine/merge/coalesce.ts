@@ -1,8 +1,9 @@
+import { isNull } from '../tree.ts';
 import type { Helm } from '../helm.ts';
 import type { MapTree, Path } from '../tree.ts';
 import type { Node } from './node.ts';
 import { refuseSubchart } from './refuse.ts';
-import { copyOf, drop, emptyMap, isNull, over, put, shallowCopyOf } from './trees.ts';
+import { copyOf, drop, emptyMap, over, put, shallowCopyOf } from './trees.ts';
 
 /** How nulls are handled, by generation (−1 is Helm's `p`), and whether this pass keeps them. */
 interface Mode {

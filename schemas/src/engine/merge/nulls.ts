@@ -7,7 +7,7 @@ import type { Disabled } from './dependencies.ts';
 import type { Node } from './node.ts';
 import { nullsOf } from './provenance.ts';
 import { finding, named } from './report.ts';
-import { isNull } from './trees.ts';
+import { isNull } from '../tree.ts';
 
 /** Nulls among the root's own defaults. */
 export const defaultNulls = (defaults: MapTree): Finding[] =>

@@ -1,7 +1,8 @@
 import type { Source } from '../source.ts';
 import type { MapTree, Path, Tree } from '../tree.ts';
 import type { Effective } from './effective.ts';
-import { isNull, layersOf } from './trees.ts';
+import { isNull } from '../tree.ts';
+import { layersOf } from './trees.ts';
 
 export interface Contribution {
   readonly tree: Tree;

@@ -2,7 +2,8 @@ import type { Finding } from '../finding.ts';
 import type { MapTree, Path, Tree } from '../tree.ts';
 import { mergeCodes } from './codes.ts';
 import { finding, kindOf, named } from './report.ts';
-import { isNull, layersOf } from './trees.ts';
+import { isNull } from '../tree.ts';
+import { layersOf } from './trees.ts';
 
 /** Where a map replaced what is none, or the other way round: each place once, however many charts see it. */
 export function shapeFindings(values: MapTree): Finding[] {

@@ -1,8 +1,6 @@
 import type { Span } from '../source.ts';
 import type { MapTree, Tree } from '../tree.ts';
 
-export const isNull = (tree: Tree | undefined): boolean => tree?.kind === 'scalar' && tree.value === null;
-
 /** A map that nobody wrote; it is said to be where it was needed. */
 export const emptyMap = ({ source, start }: Span): MapTree => ({
   kind: 'map',

@@ -5,7 +5,7 @@ import { toValues, type MapTree, type Path, type Tree } from '../tree.ts';
 import { nullCodes } from './codes.ts';
 import { finding, named } from './report.ts';
 import { comparedWith, versionsOf } from './generations.ts';
-import { isNull } from './trees.ts';
+import { isNull } from '../tree.ts';
 
 /** What some versions of Helm make of the values. */
 interface Result {
