@@ -1,3 +1,4 @@
+export * from './alerts.ts';
 export * from './components.ts';
 export * from './env.ts';
 export * from './queues.ts';
