@@ -13,11 +13,13 @@ help: ## what there is
 
 ##### tools
 
-.PHONY: tools cluster-tools
+.PHONY: tools cluster-tools argocd-tools
 tools: ## bring every pinned tool into .tools/ and the packages into node_modules/
 	@tools/bootstrap tools
 cluster-tools: ## the embedded Kubernetes, built from Go modules
 	@tools/bootstrap cluster-tools
+argocd-tools: ## Argo CD, for e2e-argocd only (12 minutes of CPU, once)
+	@tools/bootstrap argocd-tools
 
 ##### run
 
