@@ -1,0 +1,88 @@
+/** Provenance: what a key signed verifies with that key, by both Helms; anything changed afterwards, or another key, does not. */
+import { appendFileSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { helms, packageChart, run, sha256, temporaryFolder, tryRun } from './testing.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+const temporary = temporaryFolder();
+
+/** A key that lives as long as the tests. @returns files of the public and of the secret keyring */
+function throwAwayKey(name: string): { name: string; public: string; secret: string } {
+  const home = path.join(temporary, `gnupg of ${name}`);
+  mkdirSync(home, { mode: 0o700 });
+  const gpg = (...args: string[]) =>
+    run('gpg', ['--homedir', home, '--batch', '--quiet', '--pinentry-mode', 'loopback', '--passphrase', '', ...args]);
+  afterAll(() => void run('gpgconf', ['--homedir', home, '--kill', 'all']));
+  gpg('--quick-gen-key', `${name} <${name}@landfall.example>`, 'rsa3072', 'sign', 'never');
+  const rings = { name, public: path.join(home, 'public.gpg'), secret: path.join(home, 'secret.gpg') };
+  gpg('--output', rings.public, '--export', name);
+  gpg('--output', rings.secret, '--export-secret-keys', name);
+  return rings;
+}
+
+const sign = (target: string, key: ReturnType<typeof throwAwayKey>): string =>
+  packageChart(target, ['--sign', '--key', key.name, '--keyring', key.secret]);
+
+let ours: ReturnType<typeof throwAwayKey>;
+let theirs: ReturnType<typeof throwAwayKey>;
+let signed: string;
+beforeAll(() => {
+  [ours, theirs] = [throwAwayKey('release'), throwAwayKey('stranger')];
+  signed = sign(path.join(temporary, 'signed'), ours);
+});
+
+/** A copy of the signed package and of its provenance, to do something to. */
+function copy(name: string): { archive: string; provenance: string } {
+  const folder = path.join(temporary, name);
+  mkdirSync(folder, { recursive: true });
+  const archive = path.join(folder, path.basename(signed));
+  copyFileSync(signed, archive);
+  copyFileSync(`${signed}.prov`, `${archive}.prov`);
+  return { archive, provenance: `${archive}.prov` };
+}
+
+it('signs the bytes that it would package unsigned', () => {
+  expect(sha256(signed)).toBe(sha256(packageChart(path.join(temporary, 'unsigned'))));
+  expect(readFileSync(`${signed}.prov`, 'utf8')).toContain(`sha256:${sha256(signed)}`);
+});
+
+describe.each(helms)('%s', (helm) => {
+  const verify = (archive: string, keyring: string) => tryRun(helm, ['verify', archive, '--keyring', keyring]);
+
+  it('verifies it with the public key, and names the signer', () => {
+    const { status, stdout, stderr } = verify(signed, ours.public);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('release <release@landfall.example>');
+    expect(stdout).toContain(`sha256:${sha256(signed)}`);
+  });
+
+  it('refuses a package that was changed', () => {
+    const { archive } = copy(`changed for ${helm}`);
+    appendFileSync(archive, '\0');
+    const { status, stderr } = verify(archive, ours.public);
+    expect(status).not.toBe(0);
+    expect(stderr).toContain('sha256 sum does not match');
+  });
+
+  it('refuses a provenance that was made to fit a changed package', () => {
+    const { archive, provenance } = copy(`fitted for ${helm}`);
+    appendFileSync(archive, '\0');
+    writeFileSync(provenance, readFileSync(provenance, 'utf8').replace(sha256(signed), sha256(archive)));
+    const { status, stderr } = verify(archive, ours.public);
+    expect(status).not.toBe(0);
+    expect(stderr).toMatch(/signature/i);
+  });
+
+  it("refuses a stranger's signature", () => {
+    const archive = sign(path.join(temporary, `stranger for ${helm}`), theirs);
+    const { status, stderr } = verify(archive, ours.public);
+    expect(status).not.toBe(0);
+    expect(stderr).toMatch(/signature made by unknown entity/);
+  });
+
+  it('refuses a package without provenance', () => {
+    const archive = packageChart(path.join(temporary, `bare for ${helm}`));
+    expect(verify(archive, ours.public).status).not.toBe(0);
+  });
+});
