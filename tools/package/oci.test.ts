@@ -19,8 +19,12 @@ describe.each(helms)('pushed by %s', (pusher) => {
   const address = () => `oci://${registry}/${pusher}`;
 
   it('is pushed, and says its digest', () => {
-    const { status, stderr } = tryRun(pusher, ['push', archive, address(), '--plain-http']);
-    expect({ status, stderr }).toMatchObject({ status: 0, stderr: expect.stringMatching(/Digest: sha256:[0-9a-f]{64}/) as string });
+    // Helm 3 says it on the standard error.
+    const { status, stdout, stderr } = tryRun(pusher, ['push', archive, address(), '--plain-http']);
+    expect({ status, said: stdout + stderr }).toMatchObject({
+      status: 0,
+      said: expect.stringMatching(/Digest: sha256:[0-9a-f]{64}/) as string,
+    });
   });
 
   it.each(helms)('has the same bytes when %s pulls it', (puller) => {
