@@ -48,7 +48,7 @@ clean: down ## also remove the data and what was built in this checkout
 
 ##### values
 
-.PHONY: check generate generate-check plugin
+.PHONY: check generate generate-check plugin package
 check: tools ## type-check the values of every environment
 	@values check
 generate: tools ## write every generated file
@@ -57,6 +57,8 @@ generate-check: tools ## fail if a generated file is out of date
 	@$(NODE) schemas/src/generate/main.ts --check
 plugin: tools ## the Helm plugin values-check, in dist/
 	@node tools/values-plugin/build.ts
+package: tools ## the chart of the commit that is checked out, in dist/charts/
+	@tools/package/package
 
 ##### tests
 
