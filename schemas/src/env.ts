@@ -15,20 +15,23 @@ type ReadBy<C extends ComponentName> = {
 }[VariableName];
 type OptionalName = { [N in VariableName]: (typeof env)[N] extends { optional: true } ? N : never }[VariableName];
 
+/** Variables converted to their types. */
+type Values<N extends VariableName> = {
+  readonly [K in Exclude<N, OptionalName>]: ValueOf<(typeof env)[K]['schema']>;
+} & { readonly [K in Extract<N, OptionalName>]?: ValueOf<(typeof env)[K]['schema']> };
+
 /** The validated environment of one component: exactly the variables that it reads, converted to their types. */
-export type EnvOf<C extends ComponentName> = {
-  readonly [N in Exclude<ReadBy<C>, OptionalName>]: ValueOf<(typeof env)[N]['schema']>;
-} & { readonly [N in Extract<ReadBy<C>, OptionalName>]?: ValueOf<(typeof env)[N]['schema']> };
+export type EnvOf<C extends ComponentName> = Values<ReadBy<C>>;
 
 /** Exit code of a process whose environment is invalid: EX_CONFIG of sysexits.h. */
 export const EX_CONFIG = 78;
 
 /** Every problem of an environment at once, one line each; holds no value of a secret. */
 export class EnvError extends Error {
-  readonly component: ComponentName;
+  readonly component: string;
   readonly problems: readonly string[];
 
-  constructor(component: ComponentName, problems: readonly string[]) {
+  constructor(component: string, problems: readonly string[]) {
     const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
     super(`environment of ${component}: ${count}\n${problems.map((p) => `  ${p}`).join('\n')}`);
     this.name = 'EnvError';
@@ -42,7 +45,24 @@ export class EnvError extends Error {
  * @throws {EnvError} with all problems at once
  */
 export function loadEnv<C extends ComponentName>(component: C, source: NodeJS.ProcessEnv = process.env): EnvOf<C> {
-  const names = variablesOf(component);
+  return load(component, variablesOf(component), source) as EnvOf<C>;
+}
+
+/** {@link loadEnv} for the first line of a process: prints the problems and ends it with {@link EX_CONFIG}. */
+export function loadEnvOrExit<C extends ComponentName>(component: C, source: NodeJS.ProcessEnv = process.env): EnvOf<C> {
+  return orExit(() => loadEnv(component, source));
+}
+
+/** {@link loadEnvOrExit} for a helper of a component, which reads some variables of the contract and no more. */
+export function loadVariablesOrExit<N extends VariableName>(
+  helper: string,
+  names: readonly N[],
+  source: NodeJS.ProcessEnv = process.env,
+): Values<N> {
+  return orExit(() => load(helper, names, source) as Values<N>);
+}
+
+function load(component: string, names: readonly VariableName[], source: NodeJS.ProcessEnv): object {
   const values: Record<string, unknown> = {};
   for (const name of names) if (source[name]) values[name] = source[name];
   const validate = new Ajv({ allErrors: true, coerceTypes: true, useDefaults: true }).compile({
@@ -50,14 +70,13 @@ export function loadEnv<C extends ComponentName>(component: C, source: NodeJS.Pr
     properties: Object.fromEntries(names.map((name) => [name, propertyOf(env[name])])),
     required: names.filter((name) => !('optional' in env[name])),
   });
-  if (validate(values)) return Object.freeze(values) as EnvOf<C>;
+  if (validate(values)) return Object.freeze(values);
   throw new EnvError(component, [...new Set((validate.errors ?? []).map((error) => describe(error, source)))]);
 }
 
-/** {@link loadEnv} for the first line of a process: prints the problems and ends it with {@link EX_CONFIG}. */
-export function loadEnvOrExit<C extends ComponentName>(component: C, source: NodeJS.ProcessEnv = process.env): EnvOf<C> {
+function orExit<T>(read: () => T): T {
   try {
-    return loadEnv(component, source);
+    return read();
   } catch (error) {
     if (!(error instanceof EnvError)) throw error;
     process.stderr.write(`${error.message}\nEvery variable is described in docs/reference/environment.md.\n`);

@@ -20,6 +20,21 @@ export const unreachable = (url: string, waitedMs: number, cause: Error & { code
     cause,
   );
 
+export const historyUnreadable = (url: string, waitedMs: number, cause: Error & { code?: string }): DeployError =>
+  new DeployError(
+    `cannot read which migrations are applied from PostgreSQL at ${describeTarget(url)}: ${cause.message || cause.code} ` +
+      `(waited ${Math.round(waitedMs / 1000)} s). Check DATABASE_URL, that the server runs, and that a NetworkPolicy lets this pod reach it.`,
+    { code: cause.code },
+    cause,
+  );
+
+export const notApplied = (names: readonly string[], waitedMs: number): DeployError =>
+  new DeployError(
+    `${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} not applied after ${Math.round(waitedMs / 1000)} s. ` +
+      'Read the log of the migration’s Job; this pod waits anew as soon as the kubelet starts it again.',
+    { migrations: names },
+  );
+
 export const postgisMissing = (url: string): DeployError =>
   new DeployError(
     `PostGIS is not installed in database "${databaseName(url)}". The migration's role may not install it: ` +

@@ -4,8 +4,8 @@ import { connect, describeTarget } from './connection.ts';
 import { unreachable } from './errors.ts';
 
 /** SQLSTATEs that waiting does not cure: wrong credentials, no such database, no privilege. */
-const permanent = new Set(['28P01', '28000', '3D000', '42501']);
-const retryMs = 1_000;
+export const permanent = new Set(['28P01', '28000', '3D000', '42501']);
+export const retryMs = 1_000;
 
 /**
  * Returns as soon as the database accepts a connection.
