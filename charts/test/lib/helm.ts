@@ -22,6 +22,8 @@ export interface Case {
   readonly set?: Readonly<Record<string, unknown>>;
   /** Another chart than the one of the repository. */
   readonly chart?: string;
+  /** The cluster that the chart sees; Helm's own version of Kubernetes where it is not given. */
+  readonly kubeVersion?: string;
 }
 
 /** What Helm says when it refuses values. */
@@ -32,6 +34,7 @@ export const env = { ...process.env, PATH: `${path.join(root, '.tools/bin')}${pa
 /** The text that `helm template` prints. @throws {HelmError} with Helm's message */
 export async function template(helm: Helm, c: Case): Promise<string> {
   const args = ['template', c.release ?? 'landfall', c.chart ?? chart, '--namespace', c.namespace ?? 'landfall-test'];
+  if (c.kubeVersion) args.push('--kube-version', c.kubeVersion);
   for (const file of c.files) args.push('--values', file);
   for (const [key, value] of Object.entries(c.set ?? {})) args.push('--set-json', `${key}=${JSON.stringify(value)}`);
   try {
@@ -41,15 +44,22 @@ export async function template(helm: Helm, c: Case): Promise<string> {
   }
 }
 
-const rendered = new Map<string, Promise<readonly KubeObject[]>>();
+const texts = new Map<string, Promise<string>>();
+const objects = new Map<Promise<string>, Promise<readonly KubeObject[]>>();
+
+/** What {@link template} prints, run once for each case and Helm. */
+export function manifests(helm: Helm, c: Case): Promise<string> {
+  const key = JSON.stringify([helm, c]);
+  const text = texts.get(key) ?? template(helm, c);
+  texts.set(key, text);
+  return text;
+}
 
 /** The objects that a case renders to; rendered once for each Helm. */
 export function render(helm: Helm, c: Case): Promise<readonly KubeObject[]> {
-  const key = JSON.stringify([helm, c]);
-  const known = rendered.get(key);
-  if (known) return known;
-  const result = template(helm, c).then(parse);
-  rendered.set(key, result);
+  const text = manifests(helm, c);
+  const result = objects.get(text) ?? text.then(parse);
+  objects.set(text, result);
   return result;
 }
 
