@@ -35,12 +35,15 @@ chart derives; an optional variable without a value is left out. Arguments: cont
 {{- if eq .type "integer" -}}{{- int64 .value -}}{{- else -}}{{- .value -}}{{- end -}}
 {{- end -}}
 
-{{/* `env` of a container: an entry for each variable that the component reads, in the contract's order. Arguments: context, component. */}}
+{{/*
+`env` of a container: an entry for each variable that the component reads, in the contract's order. Arguments: context, component;
+names of some of them if wanted.
+*/}}
 {{- define "landfall.env.entries" -}}
 {{- include "landfall.args" (dict "helper" "landfall.env.entries" "args" . "needs" (list "context" "component")) -}}
 {{- $contract := include "landfall.contract" . | fromJson -}}
 {{- $plain := include "landfall.env.plain" . | fromJson -}}
-{{- range $name := (index $contract.components .component).variables }}
+{{- range $name := .names | default (index $contract.components .component).variables }}
 {{- if hasKey $plain $name }}
 - name: {{ $name }}
   valueFrom:

@@ -24,13 +24,13 @@ app.kubernetes.io/managed-by: {{ .context.Release.Service | quote }}
 {{- end -}}
 
 {{/*
-`metadata` of an object of a component; the migration's are hooks. Arguments: context, component; name, annotations, weight if wanted.
+`metadata` of an object of a component; the migration's say when they come. Arguments: context, component; name, annotations, weight if wanted.
 */}}
 {{- define "landfall.metadata" -}}
 {{- include "landfall.args" (dict "helper" "landfall.metadata" "args" . "needs" (list "context" "component")) -}}
 {{- $annotations := dict -}}
 {{- if eq .component "migrations" -}}
-{{- $annotations = include "landfall.hookAnnotations" . | fromYaml -}}
+{{- $annotations = include "landfall.migrations.annotations" . | fromYaml -}}
 {{- end -}}
 {{- $annotations = merge (dict) (.annotations | default dict) $annotations -}}
 name: {{ .name | default (include "landfall.componentName" .) | quote }}
@@ -41,14 +41,4 @@ labels:
 annotations:
   {{- toYaml . | nindent 2 }}
 {{- end }}
-{{- end -}}
-
-{{/*
-Only the migration's own objects are hooks: Helm deletes and recreates hooks at every upgrade. What the Job refers to has a lower
-weight than it, since equal weights are created in the order of names. The failed pod stays for its log. Arguments: weight if wanted.
-*/}}
-{{- define "landfall.hookAnnotations" -}}
-helm.sh/hook: pre-install,pre-upgrade
-helm.sh/hook-weight: {{ .weight | default "-10" | quote }}
-helm.sh/hook-delete-policy: before-hook-creation
 {{- end -}}

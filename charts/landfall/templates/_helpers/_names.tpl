@@ -21,8 +21,12 @@
 {{- end -}}
 {{- end -}}
 
-{{/* Name of every object of a component. */}}
+{{/*
+Name of every object of a component. A change of migrations.ordering makes hooks into plain objects, which Helm would refuse to take
+over under the same name.
+*/}}
 {{- define "landfall.componentName" -}}
 {{- include "landfall.args" (dict "helper" "landfall.componentName" "args" . "needs" (list "context" "component")) -}}
-{{- printf "%s-%s" (include "landfall.fullname" .) .component -}}
+{{- $plain := and (eq .component "migrations") (include "landfall.migrations.inWaves" .) -}}
+{{- printf "%s-%s%s" (include "landfall.fullname" .) .component (ternary "-sync" "" (not (not $plain))) -}}
 {{- end -}}
