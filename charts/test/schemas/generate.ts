@@ -74,22 +74,22 @@ for (const [version, module] of Object.entries(versions)) {
 
 await fresh(crds);
 const extensions = await fresh(path.join(schemas, 'extensions'));
-for (const module of definitions) {
-  const root = folder(module);
-  for (const file of module.files) {
+for (const source of definitions) {
+  const root = folder(source);
+  for (const file of source.files) {
     for (const document of parseAllDocuments(await readFile(path.join(root, file), 'utf8'))) {
       const crd = document.toJS() as Crd | null;
-      if (crd?.kind !== 'CustomResourceDefinition' || !module.kinds.includes(crd.spec.names.kind)) continue;
+      if (crd?.kind !== 'CustomResourceDefinition' || !source.kinds.includes(crd.spec.names.kind)) continue;
       const { group, names } = crd.spec;
-      const served = crd.spec.versions.find(({ name }) => name === module.serves);
-      if (!served) throw new Error(`${file}: ${names.kind} has no version ${module.serves}`);
+      const served = crd.spec.versions.find(({ name }) => name === source.serves);
+      if (!served) throw new Error(`${file}: ${names.kind} has no version ${source.serves}`);
       const schema = strict(served.schema.openAPIV3Schema) as Schema;
       const properties = isRecord(schema['properties']) ? schema['properties'] : {};
       await write(extensions, group, served.name, names.kind, { ...schema, properties: { ...properties, metadata: { type: 'object' } } });
       // One version, stored: the others would need the webhook that converts them.
       const { conversion: _conversion, ...spec } = crd.spec as Crd['spec'] & { conversion?: unknown };
       const one = { ...crd, spec: { ...spec, versions: [{ ...(withoutProse(served) as Schema), storage: true }] } };
-      const text = `# ${module.path}@${module.version} ${file}\n${stringify(one, { lineWidth: 0, aliasDuplicateObjects: false })}`;
+      const text = `# ${source.path}@${source.version} ${file}\n${stringify(one, { lineWidth: 0, aliasDuplicateObjects: false })}`;
       await writeFile(path.join(crds, `${crd.metadata.name}.yaml`), text);
     }
   }
