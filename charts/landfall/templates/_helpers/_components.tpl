@@ -1,26 +1,24 @@
-{{/* The contract that schemas/ generates: components, variables and queues, as JSON. Arguments: context. */}}
-{{- define "landfall.contract" -}}
-{{- include "landfall.args" (dict "helper" "landfall.contract" "args" . "needs" (list "context")) -}}
-{{- .context.Files.Get "files/contract.json" -}}
-{{- end -}}
-
 {{/*
 A component as JSON: what the contract says of it, and under `values` what the values say (a worker's entry over the defaults of
 all workers). Arguments: context, component.
 */}}
 {{- define "landfall.component" -}}
 {{- include "landfall.args" (dict "helper" "landfall.component" "args" . "needs" (list "context" "component")) -}}
-{{- $contract := include "landfall.contract" . | fromJson -}}
+{{- $contract := include "landfall.memo" . | default .context.landfall.contract -}}
 {{- if not (hasKey $contract.components .component) -}}
 {{- fail (printf "helper landfall.component: the contract has no component %q" .component) -}}
 {{- end -}}
+{{- $known := .context.landfall.components -}}
+{{- if not (hasKey $known .component) -}}
 {{- $values := dict -}}
 {{- if hasPrefix "worker-" .component -}}
 {{- $values = include "landfall.worker" . | fromJson -}}
 {{- else -}}
 {{- $values = index .context.Values .component -}}
 {{- end -}}
-{{- set (index $contract.components .component) "values" $values | toJson -}}
+{{- $_ := set $known .component (merge (dict "values" $values) (index $contract.components .component) | toJson) -}}
+{{- end -}}
+{{- index $known .component -}}
 {{- end -}}
 
 {{/* A worker's own values over those of all workers, as JSON. Arguments: context, component. */}}
@@ -40,7 +38,7 @@ all workers). Arguments: context, component.
 {{- define "landfall.components" -}}
 {{- include "landfall.args" (dict "helper" "landfall.components" "args" . "needs" (list "context" "kind")) -}}
 {{- $names := list -}}
-{{- range $name := keys (include "landfall.contract" . | fromJson).components | sortAlpha -}}
+{{- range $name := keys (include "landfall.memo" . | default .context.landfall.contract).components | sortAlpha -}}
 {{- $values := (include "landfall.component" (dict "context" $.context "component" $name) | fromJson).values -}}
 {{- $kind := ternary "worker" (ternary "job" "server" (eq $name "migrations")) (hasPrefix "worker-" $name) -}}
 {{- $wanted := or (eq $.kind "all") (eq $.kind $kind) (and (eq $.kind "running") (ne $kind "job")) -}}

@@ -4,7 +4,7 @@ chart derives; an optional variable without a value is left out. Arguments: cont
 */}}
 {{- define "landfall.env.plain" -}}
 {{- include "landfall.args" (dict "helper" "landfall.env.plain" "args" . "needs" (list "context" "component")) -}}
-{{- $contract := include "landfall.contract" . | fromJson -}}
+{{- $contract := include "landfall.memo" . | default .context.landfall.contract -}}
 {{- $out := dict -}}
 {{- range $name := (index $contract.components .component).variables -}}
 {{- $variable := index $contract.variables $name -}}
@@ -41,7 +41,7 @@ names of some of them if wanted.
 */}}
 {{- define "landfall.env.entries" -}}
 {{- include "landfall.args" (dict "helper" "landfall.env.entries" "args" . "needs" (list "context" "component")) -}}
-{{- $contract := include "landfall.contract" . | fromJson -}}
+{{- $contract := include "landfall.memo" . | default .context.landfall.contract -}}
 {{- $plain := include "landfall.env.plain" . | fromJson -}}
 {{- range $name := .names | default (index $contract.components .component).variables }}
 {{- if hasKey $plain $name }}

@@ -4,7 +4,7 @@ none, such as the Ingress, is of the same build. Arguments: context, component.
 */}}
 {{- define "landfall.imageValues" -}}
 {{- include "landfall.args" (dict "helper" "landfall.imageValues" "args" . "needs" (list "context" "component")) -}}
-{{- $name := dig "components" .component "image" "api" (include "landfall.contract" . | fromJson) -}}
+{{- $name := dig "components" .component "image" "api" (include "landfall.memo" . | default .context.landfall.contract) -}}
 {{- $image := (index .context.Values $name).image -}}
 {{- merge (dict "tag" ($image.tag | default .context.Values.image.tag)) $image | toJson -}}
 {{- end -}}

@@ -34,7 +34,7 @@ probes come from the pod's own node, which Kubernetes always lets through. An ab
   ports:
     {{- include "landfall.networkPolicy.port" $component.port | nindent 4 }}
 {{- end }}
-{{- range $name, $other := (include "landfall.contract" . | fromJson).components }}
+{{- range $name, $other := (include "landfall.memo" . | default .context.landfall.contract).components }}
 {{- if has $.component $other.needs }}
 - from:
     {{- include "landfall.networkPolicy.pods" (dict "context" $.context "component" $name) | nindent 4 }}
@@ -55,7 +55,7 @@ probes come from the pod's own node, which Kubernetes always lets through. An ab
 
 {{/* Whom it may call: DNS, and what it needs: a component of this release, or a managed service by its address range. */}}
 {{- define "landfall.networkPolicy.egress" -}}
-{{- $components := (include "landfall.contract" . | fromJson).components }}
+{{- $components := (include "landfall.memo" . | default .context.landfall.contract).components }}
 - to:
     - namespaceSelector:
         matchLabels:

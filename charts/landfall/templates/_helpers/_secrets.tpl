@@ -1,7 +1,7 @@
 {{/* Names of the secret variables that a component reads, as a JSON list. Arguments: context, component. */}}
 {{- define "landfall.secret.variables" -}}
 {{- include "landfall.args" (dict "helper" "landfall.secret.variables" "args" . "needs" (list "context" "component")) -}}
-{{- $contract := include "landfall.contract" . | fromJson -}}
+{{- $contract := include "landfall.memo" . | default .context.landfall.contract -}}
 {{- $names := list -}}
 {{- range $name := (index $contract.components .component).variables -}}
 {{- if eq (index $contract.variables $name).kind "secret" -}}

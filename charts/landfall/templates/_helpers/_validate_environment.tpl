@@ -18,7 +18,7 @@
 {{- end }}
 {{- /* Not in the schema, whose message would quote the value. */}}
 {{- if eq .context.Values.secrets.source "inline" }}
-{{- range $name, $variable := (include "landfall.contract" . | fromJson).variables }}
+{{- range $name, $variable := (include "landfall.memo" . | default .context.landfall.contract).variables }}
 {{- if and $variable.pattern (not (regexMatch $variable.pattern (index $.context.Values.secrets.inline $name))) }}
 {{- include "landfall.refuse" (list
       (printf "secrets.inline.%s" $name)
@@ -117,7 +117,7 @@
 
 {{/* The URLs of managed services, whose ports the policies have to let through. An S3_ENDPOINT left out is AWS's, with https. */}}
 {{- define "landfall.validate.urlPorts" -}}
-{{- $contract := include "landfall.contract" . | fromJson }}
+{{- $contract := include "landfall.memo" . | default .context.landfall.contract }}
 {{- range $component := include "landfall.components" (dict "context" .context "kind" "all") | fromJsonArray }}
 {{- $plain := include "landfall.env.plain" (dict "context" $.context "component" $component) | fromJson }}
 {{- range $need, $name := dict "mail" "RESEND_BASE_URL" "objectStore" "S3_ENDPOINT" }}

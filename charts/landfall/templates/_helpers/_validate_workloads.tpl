@@ -114,7 +114,7 @@
 {{- end -}}
 
 {{- define "landfall.validate.workerShutdown" -}}
-{{- $queues := (include "landfall.contract" . | fromJson).queues.queues }}
+{{- $queues := (include "landfall.memo" . | default .context.landfall.contract).queues.queues }}
 {{- range $component := include "landfall.components" (dict "context" .context "kind" "worker") | fromJsonArray }}
 {{- $shutdown := (include "landfall.component" (dict "context" $.context "component" $component) | fromJson).values.shutdown }}
 {{- $path := printf "%s.shutdown" (include "landfall.valuesPath" $component) }}
@@ -139,7 +139,7 @@ Connections that a full rollout can open: one pod more than the most replicas of
 that still drain, whose number depends on the pace, close theirs as requests finish: the reserve has to cover them.
 */}}
 {{- define "landfall.validate.connections" -}}
-{{- $migration := (include "landfall.contract" . | fromJson).components.migrations }}
+{{- $migration := (include "landfall.memo" . | default .context.landfall.contract).components.migrations }}
 {{- $database := add (int .context.Values.database.reserved) (int $migration.databaseConnections) }}
 {{- $redis := int .context.Values.redis.reserved }}
 {{- range $name := prepend (include "landfall.components" (dict "context" .context "kind" "worker") | fromJsonArray) "api" }}
