@@ -18,19 +18,36 @@ export function overlaySchema(full: JsonSchema, defaults: unknown): JsonSchema {
   const usedBy = (name: string): Defaults => used.get(name) ?? [];
   const types = [...used.keys()].map((name) => [name + suffix, definitions[name]?.type] as const);
   const partial = partialOf(new Map(types.flatMap(([name, type]) => (type === undefined ? [] : [[name, type]]))));
+  const overlay = partial({ ...root, title: 'Overlay' }, [defaults]);
+  const candidates: Record<string, JsonSchema> = {
+    ...definitions,
+    ...Object.fromEntries(
+      Object.entries(definitions).map(([name, schema]) => {
+        const rewritten = partial({ ...schema, title: name + suffix }, usedBy(name));
+        return [name + suffix, usedBy(name).length > 0 ? nullable(rewritten) : rewritten];
+      }),
+    ),
+  };
+  const needed = reachable(overlay, candidates);
   return {
     ...($schema ? { $schema } : {}),
-    ...partial({ ...root, title: 'Overlay' }, [defaults]),
-    definitions: {
-      ...definitions,
-      ...Object.fromEntries(
-        Object.entries(definitions).map(([name, schema]) => {
-          const rewritten = partial({ ...schema, title: name + suffix }, usedBy(name));
-          return [name + suffix, usedBy(name).length > 0 ? nullable(rewritten) : rewritten];
-        }),
-      ),
-    },
+    ...overlay,
+    definitions: Object.fromEntries(Object.entries(candidates).filter(([name]) => needed.has(name))),
   };
+}
+
+/** Names of the definitions that a schema refers to, also through others: of most there is need in one form only. */
+function reachable(schema: JsonSchema, definitions: Record<string, JsonSchema>): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (text: string): void => {
+    for (const [, name = ''] of text.matchAll(/"#\/definitions\/([^"]+)"/g)) {
+      if (found.has(name)) continue;
+      found.add(name);
+      visit(JSON.stringify(definitions[name]));
+    }
+  };
+  visit(JSON.stringify(schema));
+  return found;
 }
 
 /** Every default value that a definition describes somewhere. */

@@ -1,6 +1,7 @@
 import { queueNames, type QueueName } from '../../contract/queues.ts';
 import type { Path } from '../../engine/tree.ts';
 import type { Resources, Values } from '../../generated/values.ts';
+import { serverTimes, type ServerTimes } from './times.ts';
 import { workerValues, type WorkerValues } from './worker.ts';
 
 export type ServerName = 'web' | 'api';
@@ -22,7 +23,7 @@ interface Common {
 export interface Server extends Common {
   readonly kind: 'server';
   readonly name: ServerName;
-  readonly values: Omit<Values['web'], 'config'>;
+  readonly values: Omit<Values['web'], 'config' | keyof ServerTimes> & ServerTimes;
 }
 
 export interface Worker extends Common {
@@ -42,7 +43,7 @@ function server(values: Values, name: ServerName): Server {
   return {
     kind: 'server',
     name,
-    values: own,
+    values: { ...own, ...serverTimes(values, own) },
     at,
     floor: scaled ? own.autoscaling.minReplicas : own.replicas,
     ceiling: scaled ? own.autoscaling.maxReplicas : own.replicas,

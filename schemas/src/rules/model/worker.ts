@@ -1,5 +1,6 @@
 import type { QueueName } from '../../contract/queues.ts';
 import type { Database, Disruption, DisruptionOverride, Resources, Toleration, Values, WorkerShutdown } from '../../generated/values.ts';
+import { workerTimes } from './times.ts';
 
 /** A worker's values with those of all workers filled in, as the chart fills them in. */
 export interface WorkerValues {
@@ -8,7 +9,7 @@ export interface WorkerValues {
   readonly concurrency: number;
   readonly resources: Resources;
   readonly disruption: Disruption;
-  readonly shutdown: WorkerShutdown;
+  readonly shutdown: Required<WorkerShutdown>;
   readonly database: Database;
   readonly nodeSelector: Readonly<Record<string, string>>;
   readonly tolerations: readonly Toleration[];
@@ -25,7 +26,7 @@ export function workerValues({ workers }: Values, queue: QueueName): WorkerValue
       limits: { ...defaults.resources.limits, ...own.resources?.limits },
     },
     disruption: disruptionOf(defaults.disruption, own.disruption ?? {}),
-    shutdown: { ...defaults.shutdown, ...own.shutdown },
+    shutdown: workerTimes(queue, { ...defaults.shutdown, ...own.shutdown }),
     database: { ...defaults.database, ...own.database },
     nodeSelector: { ...defaults.nodeSelector, ...own.nodeSelector },
     tolerations: own.tolerations ?? defaults.tolerations,
