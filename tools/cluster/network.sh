@@ -28,7 +28,7 @@ network_up() {
     ip -n "kn$n" addr replace "$(node_address "$n")/24" dev eth0
     ip -n "kn$n" link set eth0 up
     ip -n "kn$n" route replace "$SERVICE_CIDR" dev eth0 # lets the node itself use Service addresses; kube-proxy rewrites them
-    in_net "kn$n" sysctl -qw net.ipv4.ip_forward=1
+    in_net "kn$n" sysctl -qw net.ipv4.ip_forward=1 net.ipv4.icmp_ratelimit=0 # a policy refuses every connection at once
     ip -n kcp route replace "$(pod_subnet "$n")" via "$(node_address "$n")"
     for m in $(seq "$NODES"); do
       [ "$m" = "$n" ] || ip -n "kn$n" route replace "$(pod_subnet "$m")" via "$(node_address "$m")"

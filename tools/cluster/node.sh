@@ -75,5 +75,4 @@ for archive in /run/bin/*.tar; do ctr -n k8s.io images import --local "$archive"
 daemon kubelet --config /run/config/kubelet.yaml --kubeconfig "/run/state/$name.kubeconfig" --hostname-override "$name" \
   --node-ip "$(node_address "$n")" --node-labels "topology.kubernetes.io/region=local,topology.kubernetes.io/zone=local-$n"
 daemon kube-proxy --config /run/config/kube-proxy.yaml
-# A daemon that enforces NetworkPolicies would be one more line here: it sees all of the node's traffic at the forward hook.
 wait

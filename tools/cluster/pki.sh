@@ -41,6 +41,7 @@ pki_up() (
   certificate kube-proxy /CN=system:kube-proxy
   certificate metrics-server /O=system:masters/CN=metrics-server "IP:$CONTROL_PLANE_ADDRESS,DNS:metrics-server.kube-system.svc"
   certificate loadbalancer /CN=landfall:loadbalancer
+  certificate netpol /CN=landfall:netpol
   local n
   for n in $(seq "$NODES"); do certificate "node$n" "/O=system:nodes/CN=system:node:node$n" "DNS:node$n,IP:$(node_address "$n")"; done
 )

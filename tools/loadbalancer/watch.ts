@@ -3,14 +3,12 @@ import {
   KubeConfig,
   CoreV1Api,
   NetworkingV1Api,
-  makeInformer,
+  V1Ingress,
   type KubernetesListObject,
   type KubernetesObject,
-  V1Ingress,
 } from '@kubernetes/client-node';
+import { follow } from '../lib/follow.ts';
 import { isOurs, type Objects } from './routes.ts';
-
-const retryAfter = 1000;
 
 export interface ClusterView {
   /** Undefined until everything has been listed once: half a view would drain everything. */
@@ -27,28 +25,11 @@ export function watchCluster(log: (...words: unknown[]) => void, changed: () => 
   const discovery = kubeconfig.makeApiClient(DiscoveryV1Api);
   const core = kubeconfig.makeApiClient(CoreV1Api);
 
-  const follow = <T extends KubernetesObject>(path: string, list: () => Promise<KubernetesListObject<T>>) => {
-    let listed = false;
-    const informer = makeInformer<T>(kubeconfig, path, async () => {
-      const objects = await list();
-      listed = true;
-      setImmediate(changed); // also when there is nothing in it
-      return objects;
-    });
-    informer.on('change', changed);
-    const start = () => void informer.start().catch(failed);
-    const failed = (error: Error | undefined) => {
-      log('watch', path, error?.message ?? error);
-      setTimeout(start, retryAfter);
-    };
-    informer.on('error', failed);
-    start();
-    return () => (listed ? informer.list() : undefined);
-  };
-
-  const ingresses = follow('/apis/networking.k8s.io/v1/ingresses', () => networking.listIngressForAllNamespaces());
-  const services = follow('/api/v1/services', () => core.listServiceForAllNamespaces());
-  const slices = follow('/apis/discovery.k8s.io/v1/endpointslices', () => discovery.listEndpointSliceForAllNamespaces());
+  const all = <T extends KubernetesObject>(path: string, list: () => Promise<KubernetesListObject<T>>) =>
+    follow(kubeconfig, path, list, changed, log);
+  const ingresses = all('/apis/networking.k8s.io/v1/ingresses', () => networking.listIngressForAllNamespaces());
+  const services = all('/api/v1/services', () => core.listServiceForAllNamespaces());
+  const slices = all('/apis/discovery.k8s.io/v1/endpointslices', () => discovery.listEndpointSliceForAllNamespaces());
 
   return {
     objects: () => {
