@@ -199,6 +199,7 @@ const cases: readonly Case[] = [
   ['64 cores', 'dev', 'web: { resources: { requests: { cpu: "64" }, limits: { cpu: "64" } } }', []],
   ['a thousandth more', 'dev', 'web: { resources: { requests: { cpu: 64001m }, limits: { cpu: "65" } } }', ['resources/cpu-unit']],
   // migrations
+  ['a deadline that Helm does not wait for', 'dev', 'migrations: { ordering: argoSyncWave, deadlineSeconds: 300 }', []],
   ['a migration that does not run', 'dev', 'migrations: { enabled: false, deadlineSeconds: 300, backoffLimit: 20 }', []],
   [
     'retries that take exactly the deadline',
@@ -291,6 +292,13 @@ const cases: readonly Case[] = [
   ['both URLs of another form', 'dev', inline().replaceAll('postgresql:', 'x-postgresql:'), ['secrets/inline-form', 'secrets/inline-form']],
   ['the short form', 'dev', inline().replaceAll('postgresql:', 'postgres:'), []],
   ['another form that nothing reads', 'dev', 'secrets: { inline: { DATABASE_URL: "mysql://a" } }', ['secrets/inline-leftover']],
+  ['a pull secret that only the other ordering takes', 'stage', 'image: { pullSecrets: [landfall-migrations-sync] }', []],
+  [
+    'a pull secret that the migration of a sync wave takes',
+    'stage',
+    'migrations: { ordering: argoSyncWave }\nimage: { pullSecrets: [landfall-migrations, landfall-migrations-sync] }',
+    ['secrets/name-taken'],
+  ],
   ['a pull secret that is taken', 'stage', 'image: { pullSecrets: [other, landfall-migrations] }', ['secrets/name-taken']],
   ['a name of a component without secrets', 'stage', 'image: { pullSecrets: [landfall-web] }', []],
   [

@@ -10,8 +10,8 @@ try finds the lock taken, or a schema that is newer than anybody expects. The ch
   bad: 'migrations:\n  deadlineSeconds: 300\n',
   good: 'migrations:\n  deadlineSeconds: 299\n',
   *check({ values, helmTimeoutSeconds }) {
-    const { enabled, deadlineSeconds } = values.migrations;
-    if (!enabled || deadlineSeconds < helmTimeoutSeconds) return;
+    const { enabled, ordering, deadlineSeconds } = values.migrations;
+    if (!enabled || ordering !== 'helmHook' || deadlineSeconds < helmTimeoutSeconds) return;
     yield {
       path: ['migrations', 'deadlineSeconds'],
       message: `the migration may take ${deadlineSeconds} s, and Helm waits ${helmTimeoutSeconds} s for it`,

@@ -14,6 +14,9 @@ export function fullname({ nameOverride, fullnameOverride }: Values, release: st
   return `${full.slice(0, 31).replace(/-$/, '')}-${hash}`;
 }
 
-/** Name of every object of a component. */
-export const objectName = (values: Values, release: string, component: ComponentName): string =>
-  `${fullname(values, release)}-${component}`;
+/** Name of every object of a component, as `landfall.componentName` of the chart makes it. */
+export function objectName(values: Values, release: string, component: ComponentName): string {
+  const { enabled, ordering } = values.migrations;
+  const plain = component === 'migrations' && enabled && ordering === 'argoSyncWave';
+  return `${fullname(values, release)}-${component}${plain ? '-sync' : ''}`;
+}
