@@ -1,6 +1,6 @@
 {{/*
 A component as JSON: what the contract says of it, and under `values` what the values say (a worker's entry over the defaults of
-all workers). Arguments: context, component.
+all workers), with the times that they leave out. Arguments: context, component.
 */}}
 {{- define "landfall.component" -}}
 {{- include "landfall.args" (dict "helper" "landfall.component" "args" . "needs" (list "context" "component")) -}}
@@ -16,7 +16,8 @@ all workers). Arguments: context, component.
 {{- else -}}
 {{- $values = index .context.Values .component -}}
 {{- end -}}
-{{- $_ := set $known .component (merge (dict "values" $values) (index $contract.components .component) | toJson) -}}
+{{- $times := include "landfall.times" (merge (dict "values" $values) .) | default "{}" | fromJson -}}
+{{- $_ := set $known .component (merge (dict "values" (merge $times $values)) (index $contract.components .component) | toJson) -}}
 {{- end -}}
 {{- index $known .component -}}
 {{- end -}}
