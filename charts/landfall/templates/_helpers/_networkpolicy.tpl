@@ -1,4 +1,9 @@
-{{/* Exactly the traffic that a component's needs in the contract ask for, both ways. Arguments: context, component. */}}
+{{/*
+Who talks to whom. The table is `needs` of the contract: it says whom each component calls, and read the other way round who calls it.
+Beside it there are the load balancer, monitoring, DNS, and rules of an operator. Everything else is forbidden.
+*/}}
+
+{{/* The policy of a component. Arguments: context, component. */}}
 {{- define "landfall.networkPolicy" -}}
 {{- include "landfall.args" (dict "helper" "landfall.networkPolicy" "args" . "needs" (list "context" "component")) -}}
 {{- if .context.Values.networkPolicy.enabled -}}
@@ -11,96 +16,98 @@ spec:
     matchLabels:
       {{- include "landfall.selectorLabels" . | nindent 6 }}
   policyTypes: [Ingress, Egress]
-  {{- with include "landfall.networkPolicy.ingress" . | trim }}
-  ingress:
-    {{- . | nindent 4 }}
+  {{- range $direction := list "ingress" "egress" }}
+  {{- with include (printf "landfall.networkPolicy.%s" $direction) $ | fromJsonArray }}
+  {{ $direction }}:
+    {{- toYaml . | nindent 4 }}
   {{- end }}
-  egress:
-    {{- include "landfall.networkPolicy.egress" . | trim | nindent 4 }}
+  {{- end }}
 {{- end -}}
 {{- end -}}
 
 {{/*
-Who may call: the load balancer and the components that need this one its HTTP port, monitoring its metrics port. The kubelet's
-probes come from the pod's own node, which Kubernetes always lets through. An absent list would mean everybody: then no rule.
+Rules for incoming traffic, as JSON: the load balancer and the components that need this one its HTTP port, monitoring its metrics port.
+The kubelet's probes come from the pod's own node, which Kubernetes always lets through. Arguments: context, component.
 */}}
 {{- define "landfall.networkPolicy.ingress" -}}
 {{- $component := include "landfall.component" . | fromJson -}}
 {{- $policy := .context.Values.networkPolicy -}}
-{{- if $component.port }}
-{{- if and (ne .context.Values.routing.kind "none") $policy.ingressCidrs }}
-- from:
-    {{- include "landfall.networkPolicy.cidrs" $policy.ingressCidrs | trim | nindent 4 }}
-  ports:
-    {{- include "landfall.networkPolicy.port" $component.port | nindent 4 }}
-{{- end }}
-{{- range $name, $other := (include "landfall.memo" . | default .context.landfall.contract).components }}
-{{- if has $.component $other.needs }}
-- from:
-    {{- include "landfall.networkPolicy.pods" (dict "context" $.context "component" $name) | nindent 4 }}
-  ports:
-    {{- include "landfall.networkPolicy.port" $component.port | nindent 4 }}
-{{- end }}
-{{- end }}
-{{- end }}
-{{- if and $component.metricsPort $policy.monitoringNamespace }}
-- from:
-    - namespaceSelector:
-        matchLabels:
-          kubernetes.io/metadata.name: {{ $policy.monitoringNamespace | quote }}
-  ports:
-    {{- include "landfall.networkPolicy.port" $component.metricsPort | nindent 4 }}
-{{- end }}
+{{- $rules := list -}}
+{{- with $component.port -}}
+{{- $http := list (dict "port" (int64 .) "protocol" "TCP") -}}
+{{- if ne $.context.Values.routing.kind "none" -}}
+{{- $balancer := dict "cidrs" $policy.ingressCidrs "namespace" $policy.ingressNamespace -}}
+{{- $rules = append $rules (dict "peers" (include "landfall.networkPolicy.peers" $balancer | fromJsonArray) "ports" $http) -}}
+{{- end -}}
+{{- range $name, $other := (include "landfall.memo" $ | default $.context.landfall.contract).components -}}
+{{- if has $.component $other.needs -}}
+{{- $caller := dict "podLabels" (include "landfall.selectorLabels" (dict "context" $.context "component" $name) | fromYaml) -}}
+{{- $rules = append $rules (dict "peers" (include "landfall.networkPolicy.peers" $caller | fromJsonArray) "ports" $http) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- if and $component.metricsPort $policy.monitoringNamespace -}}
+{{- $monitoring := dict "namespace" $policy.monitoringNamespace "podLabels" $policy.monitoringPodLabels -}}
+{{- $port := dict "port" (int64 $component.metricsPort) "protocol" "TCP" -}}
+{{- $rules = append $rules (dict "peers" (include "landfall.networkPolicy.peers" $monitoring | fromJsonArray) "ports" (list $port)) -}}
+{{- end -}}
+{{- include "landfall.networkPolicy.rules" (dict "side" "from" "rules" $rules "more" $component.values.networkPolicy.ingress) -}}
 {{- end -}}
 
-{{/* Whom it may call: DNS, and what it needs: a component of this release, or a managed service by its address range. */}}
+{{/*
+Rules for outgoing traffic, as JSON: DNS, and what the component needs, which is a component of this release or a managed service.
+Arguments: context, component.
+*/}}
 {{- define "landfall.networkPolicy.egress" -}}
-{{- $components := (include "landfall.memo" . | default .context.landfall.contract).components }}
-- to:
-    - namespaceSelector:
-        matchLabels:
-          kubernetes.io/metadata.name: kube-system
-      podSelector:
-        matchLabels:
-          k8s-app: kube-dns
-  ports:
-    - port: 53
-      protocol: UDP
-    - port: 53
-      protocol: TCP
-{{- range $need := (index $components .component).needs }}
-{{- if hasKey $components $need }}
-- to:
-    {{- include "landfall.networkPolicy.pods" (dict "context" $.context "component" $need) | nindent 4 }}
-  ports:
-    {{- include "landfall.networkPolicy.port" (index $components $need).port | nindent 4 }}
-{{- else }}
-{{- $endpoint := index $.context.Values.networkPolicy $need }}
-- to:
-    {{- include "landfall.networkPolicy.cidrs" $endpoint.cidrs | trim | nindent 4 }}
-  ports:
-    {{- include "landfall.networkPolicy.port" $endpoint.port | nindent 4 }}
-{{- end }}
-{{- end }}
+{{- $component := include "landfall.component" . | fromJson -}}
+{{- $components := (include "landfall.memo" . | default .context.landfall.contract).components -}}
+{{- $policy := .context.Values.networkPolicy -}}
+{{- $ports := list -}}
+{{- range $policy.dns.ports -}}
+{{- $ports = concat $ports (list (dict "port" (int64 .) "protocol" "UDP") (dict "port" (int64 .) "protocol" "TCP")) -}}
+{{- end -}}
+{{- $rules := list (dict "peers" (include "landfall.networkPolicy.peers" $policy.dns | fromJsonArray) "ports" $ports) -}}
+{{- range $need := $component.needs -}}
+{{- $callee := get $policy $need -}}
+{{- if hasKey $components $need -}}
+{{- $labels := include "landfall.selectorLabels" (dict "context" $.context "component" $need) | fromYaml -}}
+{{- $callee = dict "podLabels" $labels "port" (index $components $need).port -}}
+{{- end -}}
+{{- $port := dict "port" (int64 $callee.port) "protocol" "TCP" -}}
+{{- $rules = append $rules (dict "peers" (include "landfall.networkPolicy.peers" $callee | fromJsonArray) "ports" (list $port)) -}}
+{{- end -}}
+{{- include "landfall.networkPolicy.rules" (dict "side" "to" "rules" $rules "more" $component.values.networkPolicy.egress) -}}
 {{- end -}}
 
-{{/* Peers: address ranges. Argument: list of CIDRs. */}}
-{{- define "landfall.networkPolicy.cidrs" -}}
-{{- range . }}
-- ipBlock:
-    cidr: {{ . | quote }}
-{{- end }}
+{{/*
+Kubernetes' rules, as JSON. Arguments: side (from, to), rules (peers, ports), more (rules that are one already). Without peers there is
+no rule: Kubernetes would read it as everybody.
+*/}}
+{{- define "landfall.networkPolicy.rules" -}}
+{{- $rules := list -}}
+{{- range .rules -}}
+{{- if .peers -}}
+{{- $rules = append $rules (dict $.side .peers "ports" .ports) -}}
+{{- end -}}
+{{- end -}}
+{{- concat $rules .more | toJson -}}
 {{- end -}}
 
-{{/* Peers: the pods of a component. Arguments: context, component. */}}
-{{- define "landfall.networkPolicy.pods" -}}
-- podSelector:
-    matchLabels:
-      {{- include "landfall.selectorLabels" . | nindent 6 }}
+{{/* Peers, as JSON: each range; and the pods of a namespace that have the labels. Arguments, each if wanted: cidrs, namespace, podLabels. */}}
+{{- define "landfall.networkPolicy.peers" -}}
+{{- $peers := list -}}
+{{- range .cidrs -}}
+{{- $peers = append $peers (dict "ipBlock" (dict "cidr" .)) -}}
 {{- end -}}
-
-{{/* Argument: port. */}}
-{{- define "landfall.networkPolicy.port" -}}
-- port: {{ int64 . }}
-  protocol: TCP
+{{- $pods := dict -}}
+{{- with .podLabels -}}
+{{- $_ := set $pods "podSelector" (dict "matchLabels" .) -}}
+{{- end -}}
+{{- with .namespace -}}
+{{- $_ := set $pods "namespaceSelector" (dict "matchLabels" (dict "kubernetes.io/metadata.name" .)) -}}
+{{- end -}}
+{{- if $pods -}}
+{{- $peers = append $peers $pods -}}
+{{- end -}}
+{{- $peers | toJson -}}
 {{- end -}}
