@@ -7,12 +7,12 @@ import { componentOf, id, workloads, type KubeObject, type Workload } from './li
 
 /** The environment of a workload's container, as the kubelet would resolve it; secrets that the release does not hold are examples. */
 function resolved(objects: readonly KubeObject[], workload: Workload): NodeJS.ProcessEnv {
-  const entries = workload.spec.template.spec.containers[0].env.map(({ name, valueFrom }) => {
+  const entries = workload.spec.template.spec.containers[0].env?.map(({ name, valueFrom }) => {
     const ref = valueFrom?.configMapKeyRef;
     if (ref) return [name, objects.find((o) => o.kind === 'ConfigMap' && o.metadata.name === ref.name)?.data?.[ref.key]];
     return [name, String((env as Record<string, Variable>)[name]?.example)];
   });
-  return Object.fromEntries(entries) as NodeJS.ProcessEnv;
+  return Object.fromEntries(entries ?? []) as NodeJS.ProcessEnv;
 }
 
 describe.each(matrix)('$name with $helm', ({ helm, case: c }) => {
@@ -20,7 +20,7 @@ describe.each(matrix)('$name with $helm', ({ helm, case: c }) => {
     for (const workload of workloads(await render(helm, c))) {
       const component = componentOf(workload) as ComponentName;
       const container = workload.spec.template.spec.containers[0];
-      const names = container.env.map((entry) => entry.name);
+      const names = (container.env ?? []).map((entry) => entry.name);
       expect(container.envFrom, component).toBeUndefined();
       expect(
         variablesOf(component).filter((name) => names.includes(name) || !('optional' in env[name])),
@@ -38,7 +38,7 @@ describe.each(matrix)('$name with $helm', ({ helm, case: c }) => {
   it('puts into each ConfigMap what its pod reads, and nothing else', async () => {
     const objects = await render(helm, c);
     for (const workload of workloads(objects)) {
-      const read = workload.spec.template.spec.containers[0].env
+      const read = (workload.spec.template.spec.containers[0].env ?? [])
         .filter((entry) => entry.valueFrom?.configMapKeyRef)
         .map((entry) => entry.name);
       const map = objects.find((o) => o.kind === 'ConfigMap' && o.metadata.name === workload.metadata.name);

@@ -4,13 +4,7 @@ import { render } from './lib/helm.ts';
 import { id, ofKind } from './lib/objects.ts';
 
 interface Deployment {
-  readonly replicas?: number;
   readonly strategy: unknown;
-}
-interface Autoscaler {
-  readonly scaleTargetRef: { readonly name: string };
-  readonly minReplicas: number;
-  readonly maxReplicas: number;
 }
 interface Budget {
   readonly minAvailable?: number | string;
@@ -18,21 +12,9 @@ interface Budget {
 }
 
 describe.each(matrix)('$name with $helm', ({ helm, case: c }) => {
-  it('renders replicas where no autoscaler owns them, and only there', async () => {
-    const objects = await render(helm, c);
-    const scaled = ofKind<Autoscaler>(objects, 'HorizontalPodAutoscaler').map((hpa) => hpa.spec.scaleTargetRef.name);
-    for (const deployment of ofKind<Deployment>(objects, 'Deployment'))
-      expect('replicas' in deployment.spec, id(deployment)).toBe(!scaled.includes(deployment.metadata.name));
-  });
-
   it('never takes a pod away before its successor is ready', async () => {
     for (const deployment of ofKind<Deployment>(await render(helm, c), 'Deployment'))
       expect(deployment.spec.strategy).toStrictEqual({ type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } });
-  });
-
-  it('scales between bounds', async () => {
-    for (const hpa of ofKind<Autoscaler>(await render(helm, c), 'HorizontalPodAutoscaler'))
-      expect(hpa.spec.minReplicas, id(hpa)).toBeLessThanOrEqual(hpa.spec.maxReplicas);
   });
 
   it('gives each budget one bound', async () => {

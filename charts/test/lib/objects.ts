@@ -18,6 +18,11 @@ export interface KubeObject<Spec = Record<string, unknown>> {
 interface KeyRef {
   readonly name: string;
   readonly key: string;
+  readonly optional?: boolean;
+}
+interface NameRef {
+  readonly name: string;
+  readonly optional?: boolean;
 }
 
 export interface EnvEntry {
@@ -30,8 +35,10 @@ export interface Container {
   readonly name: string;
   readonly image: string;
   readonly command?: readonly string[];
-  readonly env: readonly EnvEntry[];
-  readonly envFrom?: unknown;
+  readonly env?: readonly EnvEntry[];
+  readonly envFrom?: readonly { readonly configMapRef?: NameRef; readonly secretRef?: NameRef }[];
+  /** `Always` makes an init container a sidecar. */
+  readonly restartPolicy?: string;
   readonly ports?: readonly { readonly name: string; readonly containerPort: number; readonly hostPort?: number }[];
   readonly resources: { readonly requests: Record<string, string>; readonly limits: Record<string, string> };
   readonly securityContext: {
@@ -88,7 +95,15 @@ export const ofKind = <Spec = Record<string, unknown>>(objects: readonly KubeObj
 
 /** Everything that makes pods, the migration's Job too. */
 export const workloads = (objects: readonly KubeObject[]): readonly Workload[] =>
-  objects.filter((o): o is Workload => o.spec !== undefined && 'template' in o.spec);
+  objects.filter((o): o is Workload => ['Deployment', 'Job'].includes(o.kind));
+
+/** What becomes a pod: the templates of workloads, and the pods of `helm test`. */
+export const podTemplates = (objects: readonly KubeObject[]): readonly { readonly owner: KubeObject; readonly pod: PodTemplate }[] => [
+  ...workloads(objects).map((owner) => ({ owner, pod: owner.spec.template })),
+  ...objects.filter((o) => o.kind === 'Pod').map((owner) => ({ owner, pod: owner as unknown as PodTemplate })),
+];
+
+export const containersOf = (pod: PodSpec): readonly Container[] => [...(pod.initContainers ?? []), ...pod.containers];
 
 export const componentOf = (object: { readonly metadata: { readonly labels?: Readonly<Record<string, string>> } }): string =>
   object.metadata.labels?.[componentLabel] ?? '';

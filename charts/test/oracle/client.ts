@@ -39,7 +39,7 @@ export class Client {
     const headers = { authorization: `Bearer ${this.#token}`, 'content-type': type, accept: 'application/json' };
     const sent = request({ host: '127.0.0.1', port: this.#port, agent: this.#agent, method, path: target, headers }, (response) => {
       // 299 - "text"
-      const warnings = [...String(response.headers['warning'] ?? '').matchAll(/299 - "((?:[^"\\]|\\.)*)"/g)].map(([, one = '']) => one);
+      const warnings = [...(response.headers['warning'] ?? '').matchAll(/299 - "((?:[^"\\]|\\.)*)"/g)].map(([, one = '']) => one);
       text(response).then((body) => resolve({ status: response.statusCode ?? 0, text: body, warnings }), reject);
     });
     sent.on('error', reject);

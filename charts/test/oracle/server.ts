@@ -72,16 +72,30 @@ export async function startApiServer(): Promise<ApiServer> {
     const url = (port: number) => `http://${loopback}:${port}`;
     await program(
       'etcd',
-      ...['--name=oracle', `--data-dir=${path.join(dir, 'etcd')}`, '--unsafe-no-fsync', '--log-level=warn'],
-      ...[`--listen-client-urls=${url(clients)}`, `--advertise-client-urls=${url(clients)}`],
-      ...[`--listen-peer-urls=${url(peers)}`, `--initial-advertise-peer-urls=${url(peers)}`, `--initial-cluster=oracle=${url(peers)}`],
+      '--name=oracle',
+      `--data-dir=${path.join(dir, 'etcd')}`,
+      '--unsafe-no-fsync',
+      '--log-level=warn',
+      `--listen-client-urls=${url(clients)}`,
+      `--advertise-client-urls=${url(clients)}`,
+      `--listen-peer-urls=${url(peers)}`,
+      `--initial-advertise-peer-urls=${url(peers)}`,
+      `--initial-cluster=oracle=${url(peers)}`,
     );
     await program(
       'kube-apiserver',
-      ...[`--etcd-servers=${url(clients)}`, `--bind-address=${loopback}`, `--secure-port=${secure}`, `--advertise-address=${loopback}`],
-      ...['--cert-dir=certificates', '--token-auth-file=tokens.csv', '--authorization-mode=RBAC', '--endpoint-reconciler-type=none'],
-      ...['--service-account-key-file=accounts.key', '--service-account-signing-key-file=accounts.key'],
-      ...['--service-account-issuer=https://kubernetes.default.svc', '--service-cluster-ip-range=10.97.0.0/24'],
+      `--etcd-servers=${url(clients)}`,
+      `--bind-address=${loopback}`,
+      `--secure-port=${secure}`,
+      `--advertise-address=${loopback}`,
+      '--cert-dir=certificates',
+      '--token-auth-file=tokens.csv',
+      '--authorization-mode=RBAC',
+      '--endpoint-reconciler-type=none',
+      '--service-account-key-file=accounts.key',
+      '--service-account-signing-key-file=accounts.key',
+      '--service-account-issuer=https://kubernetes.default.svc',
+      '--service-cluster-ip-range=10.97.0.0/24',
       // Both look for objects that a dry run does not create: the pod's ServiceAccount and its PriorityClass.
       '--disable-admission-plugins=ServiceAccount,Priority',
     );
