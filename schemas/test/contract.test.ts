@@ -4,6 +4,8 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { componentNames, components, env, queueNames, queues, variableNames, variablesOf, type Variable } from '../src/contract/index.ts';
+import type { Values } from '../src/generated/values.ts';
+import { workerTimes } from '../src/rules/model/times.ts';
 import { root } from './helpers.ts';
 
 const variables = variableNames.map((name): [string, Variable] => [name, env[name]]);
@@ -52,10 +54,8 @@ describe('the queue registry', () => {
   });
 
   it.each(queueNames)('%s: the default drain of workers lets its longest job finish', async (name) => {
-    const values = parse(await readFile(path.join(root, 'charts/landfall/values.yaml'), 'utf8')) as {
-      workers: { defaults: { shutdown: { drainSeconds: number; gracePeriodSeconds: number } } };
-    };
-    const { drainSeconds, gracePeriodSeconds } = values.workers.defaults.shutdown;
+    const values = parse(await readFile(path.join(root, 'charts/landfall/values.yaml'), 'utf8')) as Values;
+    const { drainSeconds, gracePeriodSeconds } = workerTimes(name, values.workers.defaults.shutdown);
     expect(drainSeconds).toBeGreaterThanOrEqual(queues[name].longestJobSeconds);
     expect(gracePeriodSeconds).toBeGreaterThan(drainSeconds);
   });

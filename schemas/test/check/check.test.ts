@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { check, environmentsOf, evaluate, pathText, positionOf, treeAt, type Finding, type Workspace } from '../../src/engine/index.ts';
@@ -9,6 +9,9 @@ const line = ({ code, severity, path: at, at: span, environments }: Finding) => 
   return `${file}:${row}:${column} ${severity} ${code} ${pathText(at)} (${environments.join(', ')})`;
 };
 const lines = (folder: string, more: Partial<Workspace> = {}) => check(workspaceOf(folder, more)).findings.map(line);
+/** Line of the chart's own values.yaml where a text first stands. */
+const defaults = readFileSync(path.join(root, 'charts/landfall/values.yaml'), 'utf8');
+const lineOf = (text: string): number => defaults.slice(0, defaults.indexOf(text)).split('\n').length;
 const mergedIn = (workspace: Workspace) =>
   evaluate(workspace).environments.flatMap(({ environment, effective }) => (effective ? [environment] : []));
 
@@ -78,7 +81,7 @@ describe('check', () => {
     copy.edit('values/prod.yaml', (text) => text.replace('environment: prod', 'environment: dev'));
     expect(lines(copy.root)).toEqual(['values/prod.yaml:3:14 error environment/mismatch environment (prod)']);
     copy.edit('values/prod.yaml', (text) => text.replace('environment: dev\n', ''));
-    expect(lines(copy.root)).toEqual(['charts/landfall/values.yaml:4:14 error environment/mismatch environment (prod)']);
+    expect(lines(copy.root)).toEqual(['charts/landfall/values.yaml:3:14 error environment/mismatch environment (prod)']);
   });
 
   it('compares environments with each other', () => {
@@ -107,7 +110,7 @@ describe('check', () => {
   it('reports the traps in the defaults of its own chart only', () => {
     const copy = copyOfProject();
     copy.edit('charts/landfall/values.yaml', (text) => text.replace('REDIS_TLS: false', 'REDIS_TLS: no'));
-    const trap = 'charts/landfall/values.yaml:30:14 warning yaml/boolean-word config.REDIS_TLS (dev, stage, prod)';
+    const trap = `charts/landfall/values.yaml:${lineOf('REDIS_TLS:')}:14 warning yaml/boolean-word config.REDIS_TLS (dev, stage, prod)`;
     expect(lines(copy.root)).toEqual([trap]);
     expect(lines(copy.root, { ownChart: false })).toEqual([]);
   });
@@ -115,11 +118,11 @@ describe('check', () => {
   it('warns of nulls in the defaults of its own chart only, and tells of any what it breaks', () => {
     const copy = copyOfProject();
     copy.edit('charts/landfall/values.yaml', (text) => text.replace('REDIS_TLS: false', 'REDIS_TLS: null'));
-    const warning = 'charts/landfall/values.yaml:30:14 warning null/in-defaults config.REDIS_TLS (dev, stage, prod)';
+    const warning = `charts/landfall/values.yaml:${lineOf('REDIS_TLS:')}:14 warning null/in-defaults config.REDIS_TLS (dev, stage, prod)`;
     expect(lines(copy.root)).toContain(warning);
     expect(lines(copy.root, { ownChart: false })).not.toContain(warning);
     copy.edit('charts/landfall/values.yaml', (text) => text.replace('REDIS_TLS: null', 'REDIS_TLS: maybe'));
-    const error = 'charts/landfall/values.yaml:30:14 error schema/type config.REDIS_TLS (dev)';
+    const error = `charts/landfall/values.yaml:${lineOf('REDIS_TLS:')}:14 error schema/type config.REDIS_TLS (dev)`;
     expect(lines(copy.root, { ownChart: false })).toEqual([error]);
   });
 
@@ -127,10 +130,10 @@ describe('check', () => {
     const copy = copyOfProject();
     const ignore = '# values-ignore production/log-level until 2026-12-31: looking for a leak';
     copy.edit('charts/landfall/values.yaml', (text) => text.replace(/^ {2}LOG_LEVEL: info/m, `  ${ignore}\n  LOG_LEVEL: debug`));
-    const found = 'charts/landfall/values.yaml:28:14 error production/log-level config.LOG_LEVEL (stage, prod)';
+    const found = `charts/landfall/values.yaml:${lineOf('LOG_LEVEL:') + 1}:14 error production/log-level config.LOG_LEVEL (stage, prod)`;
     expect(lines(copy.root, { today: '2026-12-31' })).toEqual([]);
     expect(lines(copy.root, { today: '2027-01-01' })).toEqual([
-      'charts/landfall/values.yaml:27:3 error suppression/expired config.LOG_LEVEL (dev, stage, prod)',
+      `charts/landfall/values.yaml:${lineOf('LOG_LEVEL:')}:3 error suppression/expired config.LOG_LEVEL (dev, stage, prod)`,
       found,
     ]);
     expect(lines(copy.root, { today: '2027-01-01', ownChart: false })).toEqual([found]);

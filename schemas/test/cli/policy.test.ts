@@ -16,7 +16,7 @@ const judged = async (cwd: string) => (await differences(cwd, '--only-policy')).
 
 it('policy judges what decides on it and what rules look at that are stricter in some environments', async () => {
   const all = await differences(root);
-  const free = ['routing.loadBalancer.propagationSeconds', 'routing.tls.certificateArn', 'secrets.external.remoteKey'];
+  const free = ['routing.tls.certificateArn', 'secrets.external.remoteKey'];
   expect(all.filter(({ policy }) => policy !== true)).toEqual(
     free.map((path) => expect.objectContaining({ path, policy: false }) as unknown),
   );

@@ -14,7 +14,7 @@ const cases: readonly Case[] = [
   [
     'preStop one less, of both',
     'stage',
-    'routing: { loadBalancer: { propagationSeconds: 11 } }',
+    '{ web: { shutdown: { preStopSeconds: 9 } }, api: { shutdown: { preStopSeconds: 9 } } }',
     ['rollout/leaves-before-load-balancer', 'rollout/leaves-before-load-balancer'],
   ],
   ['no minReady where nothing is routed', 'prod', 'routing: { kind: none }\nweb: { minReadySeconds: 0 }', []],
@@ -61,7 +61,7 @@ const cases: readonly Case[] = [
   [
     'a short grace of all workers',
     'dev',
-    'workers: { defaults: { shutdown: { gracePeriodSeconds: 65 } } }',
+    'workers: { defaults: { shutdown: { drainSeconds: 65, gracePeriodSeconds: 65 } } }',
     Array.from({ length: 3 }, () => 'queues/grace-too-short'),
   ],
   ['a worker without a pod', 'prod', 'workers: { feedback: { replicas: 0 } }', ['queues/not-served']],

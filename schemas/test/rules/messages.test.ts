@@ -275,16 +275,16 @@ const cases: readonly Case[] = [
   ],
   [
     'prod',
-    'routing: { loadBalancer: { propagationSeconds: 16, registrationSeconds: 16 } }',
+    '{ api: { shutdown: { preStopSeconds: 15 } }, web: { shutdown: { preStopSeconds: 15 } }, routing: { loadBalancer: { propagationSeconds: 16, registrationSeconds: 16 } } }',
     [
-      'rollout/leaves-before-load-balancer values/prod.yaml api.shutdown.preStopSeconds: api serves for 15 s more, and the load balancer sends to it for 16 s; write preStopSeconds: 16 or more',
-      '- 1:48: what the load balancer needs',
-      'rollout/leaves-before-load-balancer values/prod.yaml web.shutdown.preStopSeconds: web serves for 15 s more, and the load balancer sends to it for 16 s; write preStopSeconds: 16 or more',
-      '- 1:48: what the load balancer needs',
+      'rollout/leaves-before-load-balancer 1:38 api.shutdown.preStopSeconds: api serves for 15 s more, and the load balancer sends to it for 16 s; write preStopSeconds: 16 or more',
+      '- 1:136: what the load balancer needs',
+      'rollout/leaves-before-load-balancer 1:81 web.shutdown.preStopSeconds: web serves for 15 s more, and the load balancer sends to it for 16 s; write preStopSeconds: 16 or more',
+      '- 1:136: what the load balancer needs',
       'rollout/ready-before-registered values/prod.yaml api.minReadySeconds: the rollout of api goes on after 15 s, and the load balancer needs 16 s to register a pod; write minReadySeconds: 16 or more, or use readinessGates',
-      '- 1:73: what the load balancer needs',
+      '- 1:161: what the load balancer needs',
       'rollout/ready-before-registered values/prod.yaml web.minReadySeconds: the rollout of web goes on after 15 s, and the load balancer needs 16 s to register a pod; write minReadySeconds: 16 or more, or use readinessGates',
-      '- 1:73: what the load balancer needs',
+      '- 1:161: what the load balancer needs',
     ],
   ],
   [

@@ -8,7 +8,7 @@ const mistakes: readonly (readonly [what: string, text: string, finds: readonly 
   ['nothing', 'api: { replicas: 2 }\n', [], true],
   ['a typo', 'api:\n  replica: 2\n', ['2:3 schema/unknown-key api.replica: unknown key replica in api (did you mean replicas?)'], true],
   ['a key one level too high', 'api: { maxReplicas: 2 }\n', ['1:8 schema/unknown-key api.maxReplicas: unknown key maxReplicas in api (maxReplicas belongs in api.autoscaling: check the indentation)'], true],
-  ['a map at the top', 'autoscaling: { enabled: true }\n', ['1:1 schema/unknown-key autoscaling: unknown key autoscaling (autoscaling belongs in web or api: check the indentation)'], true],
+  ['a map at the top', 'autoscaling: { enabled: true }\n', ['1:1 schema/unknown-key autoscaling: unknown key autoscaling (autoscaling belongs in web, api, workers.defaults, workers.reminders or 2 other places: check the indentation)'], true],
   ['a secret under config', 'config:\n  JWT_SECRET: hunter2\n', [`2:3 schema/misplaced config.JWT_SECRET: JWT_SECRET does not belong in config (${secret})`], true],
   ['a secret under the config of a component', 'api:\n  config: { JWT_SECRET: hunter2 }\n', [`2:13 schema/misplaced api.config.JWT_SECRET: JWT_SECRET does not belong in api.config (${secret})`], true],
   ['a variable of the chart', 'config: { PORT: 80 }\n', ['1:11 schema/misplaced config.PORT: PORT does not belong in config (the chart sets it from other values: leave it out)'], true],

@@ -9,8 +9,8 @@ run twice up to the point where the first was killed. The grace has to be longer
 refuses such values.`,
   policy: everywhere,
   fixtureEnvironment: 'prod',
-  bad: 'workers:\n  reminders:\n    shutdown: { gracePeriodSeconds: 65 }\n',
-  good: 'workers:\n  reminders:\n    shutdown: { gracePeriodSeconds: 66 }\n',
+  bad: 'workers:\n  reminders:\n    shutdown: { gracePeriodSeconds: 25 }\n',
+  good: 'workers:\n  reminders:\n    shutdown: { gracePeriodSeconds: 26 }\n',
   *check({ values }) {
     for (const { name, at, values: own } of workers(values)) {
       const { drainSeconds, gracePeriodSeconds } = own.shutdown;
