@@ -64,7 +64,7 @@ function integers(type: NonNullable<JsonSchema['type']>): NonNullable<JsonSchema
 }
 
 function firstSentence(text: string): string {
-  const [sentence = text] = text.replaceAll(/\s+/g, ' ').split(/(?<=[a-z)`"])\. |: More info|\. More info/);
+  const [sentence = text] = text.replaceAll(/\s+/g, ' ').split(/(?<=[a-z)`"])(?<!e\.g|i\.e)\. |: More info|\. More info/);
   const short = sentence.replace(/\.$/, '');
   return short.length <= longest ? short : `${short.slice(0, short.lastIndexOf(' ', longest))} …`;
 }

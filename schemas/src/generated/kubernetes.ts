@@ -15,7 +15,7 @@ export const kubernetes: Record<string, JsonSchema> = {
         ],
       },
       podAffinity: {
-        description: 'Describes pod affinity scheduling rules (e.g',
+        description: 'Describes pod affinity scheduling rules (e.g. co-locate this pod in the same node, zone, etc',
         allOf: [
           {
             $ref: '#/definitions/K8sPodAffinity',
@@ -23,7 +23,7 @@ export const kubernetes: Record<string, JsonSchema> = {
         ],
       },
       podAntiAffinity: {
-        description: 'Describes pod anti-affinity scheduling rules (e.g',
+        description: 'Describes pod anti-affinity scheduling rules (e.g. avoid putting this pod in the same node, zone, etc',
         allOf: [
           {
             $ref: '#/definitions/K8sPodAntiAffinity',
@@ -1219,7 +1219,7 @@ export const kubernetes: Record<string, JsonSchema> = {
     additionalProperties: false,
   },
   K8sPreferredSchedulingTerm: {
-    description: 'An empty preferred scheduling term matches all objects with implicit weight 0 (i.e',
+    description: "An empty preferred scheduling term matches all objects with implicit weight 0 (i.e. it's a no-op)",
     type: 'object',
     properties: {
       preference: {

@@ -2274,11 +2274,11 @@ export interface K8SAffinity {
    */
   nodeAffinity?: K8SNodeAffinity;
   /**
-   * Describes pod affinity scheduling rules (e.g
+   * Describes pod affinity scheduling rules (e.g. co-locate this pod in the same node, zone, etc
    */
   podAffinity?: K8SPodAffinity;
   /**
-   * Describes pod anti-affinity scheduling rules (e.g
+   * Describes pod anti-affinity scheduling rules (e.g. avoid putting this pod in the same node, zone, etc
    */
   podAntiAffinity?: K8SPodAntiAffinity;
 }
@@ -2296,7 +2296,7 @@ export interface K8SNodeAffinity {
   requiredDuringSchedulingIgnoredDuringExecution?: K8SNodeSelector;
 }
 /**
- * An empty preferred scheduling term matches all objects with implicit weight 0 (i.e
+ * An empty preferred scheduling term matches all objects with implicit weight 0 (i.e. it's a no-op)
  */
 export interface K8SPreferredSchedulingTerm {
   /**
