@@ -64,6 +64,16 @@ export const alerts = {
     threshold: percent(5, 'Most requests that may fail'),
     runbook: 'api-errors',
   },
+  // Over GraphQL a failure is an answer of status 200.
+  graphqlErrors: {
+    description: 'More GraphQL requests meet an internal error than the threshold',
+    summary: 'The api answers too many GraphQL requests with an internal error',
+    group: 'api',
+    severity: 'critical',
+    for: '5m',
+    threshold: percent(5, 'Most requests that may fail'),
+    runbook: 'api-errors',
+  },
   apiLatency: {
     description: 'The 95th percentile of response times of the api is above the threshold',
     summary: 'The api is slow',

@@ -1597,6 +1597,27 @@ export interface Values {
           threshold: number;
         };
         /**
+         * More GraphQL requests meet an internal error than the threshold
+         */
+        graphqlErrors: {
+          /**
+           * Create the alert
+           */
+          enabled: boolean;
+          /**
+           * Label by which it is routed
+           */
+          severity: 'info' | 'warning' | 'critical';
+          /**
+           * How long the condition must hold
+           */
+          for: string;
+          /**
+           * Most requests that may fail, in percent
+           */
+          threshold: number;
+        };
+        /**
          * The 95th percentile of response times of the api is above the threshold
          */
         apiLatency: {
