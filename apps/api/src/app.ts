@@ -7,6 +7,7 @@ import database from './plugins/app/database.ts';
 import graphql from './plugins/app/graphql.ts';
 import lifecycle from './plugins/app/lifecycle.ts';
 import metrics from './plugins/app/metrics.ts';
+import queues from './plugins/app/queues.ts';
 import redis from './plugins/app/redis.ts';
 import session from './plugins/app/session.ts';
 import cors from './plugins/external/cors.ts';
@@ -46,10 +47,11 @@ export async function buildApp(env: ApiEnv, options: FastifyServerOptions = {}):
   await app.register(csrf);
   await app.register(helmet);
   await app.register(jwt);
+  await app.register(metrics);
   // onClose hooks run in reverse: Redis closes before the database.
   await app.register(database);
   await app.register(redis);
-  await app.register(metrics);
+  await app.register(queues);
   await app.register(session);
   await app.register(graphql);
   await app.register(health);

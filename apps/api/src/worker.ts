@@ -4,11 +4,12 @@ import { loadEnvOrExit } from '@landfall/schemas/env';
 import { runChecks } from './lib/check.ts';
 import { closeDatabase, openDatabase } from './lib/database.ts';
 import { createLogger } from './lib/logger.ts';
+import { createMetrics } from './lib/metrics.ts';
+import { observeRedis } from './lib/observe-redis.ts';
 import { closeRedis, openRedis } from './lib/redis.ts';
 import { onShutdown } from './lib/shutdown.ts';
 import { buildMonitor } from './monitor.ts';
 import { startHeartbeat } from './worker/heartbeat.ts';
-import { workerMetrics } from './worker/metrics.ts';
 import { createRunner } from './worker/runner.ts';
 import { openServices, type Services, type WorkerEnv } from './worker/services.ts';
 
@@ -24,11 +25,12 @@ function queueArgument(): QueueName {
 
 const name = queueArgument();
 const env = loadEnvOrExit(`worker-${name}`);
-const component = `worker-${name}`;
+const component = `worker-${name}` as const;
 const log = createLogger(component, env.LOG_LEVEL);
-const db = openDatabase(env, `landfall-${component}`, log);
+const metrics = createMetrics(component);
+observeRedis(metrics);
+const db = openDatabase(env, `landfall-${component}`, log, metrics);
 const redis = openRedis(env, `landfall-${component}`, log);
-const metrics = workerMetrics();
 const services = (openServices[name] as (env: WorkerEnv<QueueName>) => Services[QueueName])(env);
 const runner = createRunner({ name, env, db, services, metrics, log });
 const stopHeartbeat = startHeartbeat(redis, runner.health);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { archiveAudit } from '../src/archive/archive.ts';
 import { openObjectStore, type ObjectStore } from '../src/archive/object-store.ts';
 import { closeDatabase, openDatabase, type Database } from '../src/lib/database.ts';
+import { createMetrics } from '../src/lib/metrics.ts';
 import { createLogger } from '../src/lib/logger.ts';
 import { databaseFixture } from './support/app.ts';
 import { processEnv } from './support/env.ts';
@@ -17,7 +18,7 @@ const log = createLogger('test', 'silent');
 let db: Database;
 
 beforeAll(() => {
-  db = openDatabase({ DATABASE_URL: fixture.database.url, DATABASE_POOL_SIZE: 2 }, 'test', log);
+  db = openDatabase({ DATABASE_URL: fixture.database.url, DATABASE_POOL_SIZE: 2 }, 'test', log, createMetrics('worker-audit-archive'));
 });
 afterAll(() => closeDatabase(db));
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { closeDatabase, openDatabase, type Database } from '../src/lib/database.ts';
+import { createMetrics } from '../src/lib/metrics.ts';
 import { createLogger } from '../src/lib/logger.ts';
 import { enqueueDue } from '../src/mail/enqueue.ts';
 import type { NewJob } from '../src/worker/producer.ts';
@@ -9,7 +10,7 @@ import { seedGuest } from './support/seed.ts';
 const fixture = databaseFixture();
 let db: Database;
 beforeAll(() => {
-  db = openDatabase({ DATABASE_URL: fixture.database.url, DATABASE_POOL_SIZE: 2 }, 'test', createLogger('test', 'warn'));
+  db = openDatabase({ DATABASE_URL: fixture.database.url, DATABASE_POOL_SIZE: 2 }, 'test', createLogger('test', 'warn'), createMetrics('api'));
 });
 afterAll(() => closeDatabase(db));
 

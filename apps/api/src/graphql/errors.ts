@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import mercurius, { type MercuriusOptions } from 'mercurius';
 import type { Log } from '../lib/logger.ts';
+import { countError } from './measure.ts';
 
 export type ErrorCode =
   | 'BAD_USER_INPUT'
@@ -39,10 +40,19 @@ export const errorFormatter: NonNullable<MercuriusOptions['errorFormatter']> = (
   const errors: readonly GraphQLError[] = execution.errors ?? [];
   const original: OriginalError | undefined = errors[0]?.originalError;
   const statusCode = execution.data || errors.length !== 1 ? 200 : (original?.statusCode ?? 200);
-  return { statusCode, response: { data: execution.data ?? null, errors: errors.flatMap((error) => shown(error, log)) as GraphQLError[] } };
+  const answered = errors.flatMap((error) => shown(error, log));
+  // Over a WebSocket there is no reply, and only subscriptions come there.
+  const operation = context.operation ?? ('reply' in context ? 'none' : 'subscription');
+  for (const { extensions } of answered) countError(context.app.metrics, operation, extensions?.code);
+  return { statusCode, response: { data: execution.data ?? null, errors: answered as GraphQLError[] } };
 };
 
-function shown(error: GraphQLError, log: Log): object[] {
+interface Shown extends Partial<Pick<GraphQLError, 'path' | 'locations'>> {
+  readonly message: string;
+  readonly extensions?: { readonly code?: unknown };
+}
+
+function shown(error: GraphQLError, log: Log): Shown[] {
   const original: OriginalError | undefined = error.originalError;
   if (original?.errors)
     return original.errors.map(({ message, locations }) => ({ message, locations, extensions: { code: 'GRAPHQL_VALIDATION' } }));

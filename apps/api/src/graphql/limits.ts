@@ -13,6 +13,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { depthOf } from './depth.ts';
 import { refusal } from './errors.ts';
 import { defaultPageSize } from './inputs.ts';
+import { codeOf, countError } from './measure.ts';
 import { worstCase } from './worst-case.ts';
 
 const maxNodes = 10_000;
@@ -44,7 +45,7 @@ export function limitOperations(app: FastifyInstance): void {
   ): void {
     const name = operation.name?.value;
     const refuse = (limit: 'depth' | 'complexity', cost: number, max: number) => {
-      app.metrics.rejections.inc({ limit });
+      app.metrics.graphql_rejections_total.inc({ limit });
       app.log.warn({ limit, operation: name ?? 'anonymous', cost, max }, 'GraphQL operation refused');
       const code = limit === 'depth' ? 'QUERY_TOO_DEEP' : 'QUERY_TOO_COMPLEX';
       throw refusal(code, `the operation's ${limit} is ${cost}, the limit is ${max}`, { cost, limit: max }, 400);
@@ -68,15 +69,21 @@ export function limitOperations(app: FastifyInstance): void {
     if (!operation) throw refusal('GRAPHQL_VALIDATION', 'operationName names none of the operations', {}, 400);
     if (operation.operation === OperationTypeNode.SUBSCRIPTION)
       throw refusal('GRAPHQL_VALIDATION', 'subscriptions need a WebSocket', {}, 400);
+    context.operation = operation.operation;
     check(schema, document, operation, variables ?? {});
   });
 
   // mercurius does not validate subscriptions and does not tell the hook their variables.
   app.graphql.addHook('preSubscriptionExecution', async (schema, document) => {
-    const [error] = validate(schema, document);
-    if (error) throw error;
-    for (const node of document.definitions)
-      if (node.kind === Kind.OPERATION_DEFINITION) check(schema, worstCase(schema, document), node, {});
+    try {
+      const [error] = validate(schema, document);
+      if (error) throw error;
+      for (const node of document.definitions)
+        if (node.kind === Kind.OPERATION_DEFINITION) check(schema, worstCase(schema, document), node, {});
+    } catch (error) {
+      countError(app.metrics, 'subscription', error instanceof GraphQLError ? 'GRAPHQL_VALIDATION' : codeOf(error));
+      throw error;
+    }
   });
 }
 

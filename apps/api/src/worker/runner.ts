@@ -3,10 +3,10 @@ import { DelayedError, Queue, Worker, type Job as QueuedJob } from 'bullmq';
 import { handlersOf } from '../jobs/index.ts';
 import type { Database } from '../lib/database.ts';
 import type { Log } from '../lib/logger.ts';
+import type { Metrics } from '../lib/metrics.ts';
 import { redisOptions, type RedisEnv } from '../lib/redis.ts';
 import { within } from '../lib/within.ts';
 import { WorkerHealth } from './health.ts';
-import type { WorkerMetrics } from './metrics.ts';
 import { jobOptions, producerOf } from './producer.ts';
 import { applySchedules } from './schedule.ts';
 import type { Services } from './services.ts';
@@ -16,7 +16,7 @@ export interface RunnerOptions {
   readonly env: RedisEnv & { readonly WORKER_CONCURRENCY: number };
   readonly db: Database;
   readonly services: Services[QueueName];
-  readonly metrics: WorkerMetrics;
+  readonly metrics: Metrics<'worker-reminders'>;
   readonly log: Log;
 }
 
@@ -48,13 +48,13 @@ export function createRunner({ name, env, db, services, metrics, log }: RunnerOp
     if (!handler) throw new Error(`no handler for job ${job.name}`);
     const signal = AbortSignal.any([cancelled, AbortSignal.timeout(jobLimitMs)]);
     const id = job.id ?? job.name;
-    const end = metrics.duration.startTimer({ queue: name });
+    const startedAt = performance.now();
     health.jobStarted(id);
     try {
       return await handler.run(job.data, { db, log, producer, services, signal });
     } finally {
       health.jobEnded(id);
-      end();
+      metrics.bullmq_job_duration_seconds.observe({ queue: name }, (performance.now() - startedAt) / 1_000);
     }
   }
 
@@ -92,14 +92,17 @@ export function createRunner({ name, env, db, services, metrics, log }: RunnerOp
   worker.on('error', onError);
   queue.on('error', onError);
   worker.on('completed', (job, result) => {
-    metrics.jobs.inc({ queue: name, status: 'completed' });
+    metrics.bullmq_jobs_total.inc({ queue: name, status: 'completed' });
     log.info({ job: job.name, jobId: job.id, attempt: job.attemptsMade, result }, 'job completed');
   });
   worker.on('failed', (job, err) => {
-    metrics.jobs.inc({ queue: name, status: 'failed' });
+    metrics.bullmq_jobs_total.inc({ queue: name, status: 'failed' });
     log.error({ job: job?.name, jobId: job?.id, attempt: job?.attemptsMade, err }, 'job failed');
   });
-  worker.on('stalled', (jobId) => log.warn({ jobId }, 'job taken over from a worker that is gone'));
+  worker.on('stalled', (jobId) => {
+    metrics.bullmq_jobs_total.inc({ queue: name, status: 'stalled' });
+    log.warn({ jobId }, 'job taken over from a worker that is gone');
+  });
 
   return {
     health,

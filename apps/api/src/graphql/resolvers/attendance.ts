@@ -1,8 +1,9 @@
 import type DataLoader from 'dataloader';
-import type { IResolvers, MercuriusContext } from 'mercurius';
+import type { MercuriusContext } from 'mercurius';
 import { listenToAttendance, type Announcements } from '../../events/attendance.ts';
 import { masked, notFound, refusal } from '../errors.ts';
 import { parseEventId } from '../inputs.ts';
+import { codeOf, countError } from '../measure.ts';
 
 type Count = { attendance: { eventId: string; count: number } };
 type Reader = DataLoader<string, number | undefined>;
@@ -26,16 +27,17 @@ async function* follow(
       yield { attendance: { eventId, count } };
     }
   } catch (error) {
+    countError(app.metrics, 'subscription', codeOf(error));
     throw masked(error, app.log);
   } finally {
     connection.release(id);
   }
 }
 
-export const attendance = (reader: Reader): IResolvers => ({
+export const attendance = (reader: Reader) => ({
   Subscription: {
     attendance: {
-      subscribe: async (_root, args: { eventId: string }, context) => {
+      subscribe: async (_root: unknown, args: { eventId: string }, context: MercuriusContext) => {
         const eventId = parseEventId(args.eventId);
         const { app, connection, id } = context;
         // mercurius forgets what it holds when an id comes twice, or when the connection closes meanwhile.

@@ -9,12 +9,12 @@ declare module 'fastify' {
 
 export default fp(
   async (app) => {
-    const db = openDatabase(app.env, 'landfall-api', app.log);
+    const db = openDatabase(app.env, 'landfall-api', app.log, app.metrics);
     app.decorate('db', db);
     app.addHook('onClose', async () => {
       await closeDatabase(db);
       app.log.info('database closed');
     });
   },
-  { name: 'database' },
+  { name: 'database', dependencies: ['metrics'] },
 );

@@ -5,6 +5,7 @@ import { attendanceReader } from '../../events/attendance.ts';
 import { buildContext } from '../../graphql/context.ts';
 import { errorFormatter } from '../../graphql/errors.ts';
 import { limitOperations } from '../../graphql/limits.ts';
+import { measured } from '../../graphql/measure.ts';
 import { account } from '../../graphql/resolvers/account.ts';
 import { attendance } from '../../graphql/resolvers/attendance.ts';
 import { event, eventLoaders } from '../../graphql/resolvers/event.ts';
@@ -15,9 +16,9 @@ export default fp(
   async (app) => {
     const resolvers: IResolvers = {
       DateTime: DateTimeISOResolver,
-      Query: { ...account.Query, ...event.Query },
-      Mutation: { ...account.Mutation, ...event.Mutation },
-      ...attendance(attendanceReader(app.db)),
+      Query: measured('Query', { ...account.Query, ...event.Query }),
+      Mutation: measured('Mutation', { ...account.Mutation, ...event.Mutation }),
+      Subscription: measured('Subscription', attendance(attendanceReader(app.db)).Subscription),
     };
     await app.register(mercurius, {
       schema: typeDefs,
