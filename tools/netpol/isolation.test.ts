@@ -1,9 +1,9 @@
-import type { V1Pod } from '@kubernetes/client-node';
+import type { V1NetworkPolicy, V1Pod } from '@kubernetes/client-node';
 import { describe, expect, it } from 'vitest';
 import { cases } from './cases.ts';
-import { contains } from './cidr.ts';
-import { endpoints, isolate, type Allowance, type Objects, type Peer, type Port } from './isolation.ts';
-import { flows, objects, policy, type Flow } from './world.ts';
+import { decide } from './decide.ts';
+import { endpoints, isolate, type Objects } from './isolation.ts';
+import { flows, objects, policy, wire, type Flow } from './world.ts';
 
 const { addresses, ...world } = objects();
 const address = (pod: string) => {
@@ -12,36 +12,20 @@ const address = (pod: string) => {
   return found;
 };
 
-/** What the pure function says of one connection; the rules that nft gets from it are compared in ruleset.test.ts. */
-function decide(view: Objects, { from, to, service }: Flow): boolean {
-  const everybody = endpoints(view);
-  const [protocol = '', port = 0] = service.split(' ');
-  const lets = (direction: 'ingress' | 'egress', subject: string, peer: string) => {
-    const isolation = isolate(direction, view.policies, everybody, everybody).find((group) => group.addresses.includes(subject));
-    return !isolation || isolation.allowances.some((allowance) => covers(allowance, peer, protocol, address(to), Number(port)));
-  };
-  return lets('egress', address(from), address(to)) && lets('ingress', address(to), address(from));
-}
+/** The rules that nft gets are compared in ruleset.test.ts, and what the kernel makes of them in the end-to-end suite. */
+const decision = (view: Objects) => (flow: Flow) => {
+  const [protocol = '', port] = flow.service.split(' ');
+  return decide(view, { from: address(flow.from), to: address(flow.to), protocol, port: Number(port) });
+};
 
-const covers = ({ peers, ports }: Allowance, peer: string, protocol: string, destination: string, port: number): boolean =>
-  (!peers || peers.some((one) => isPeer(one, peer))) && (!ports || ports.some((one) => isPort(one, protocol, destination, port)));
-
-const isPeer = (peer: Peer, address: string): boolean =>
-  'addresses' in peer
-    ? peer.addresses.includes(address)
-    : contains(peer.range, address) && !peer.except.some((range) => contains(range, address));
-
-function isPort(one: Port, protocol: string, destination: string, port: number): boolean {
-  if (one.protocol !== protocol) return false;
-  if ('destinations' in one) return one.destinations.some((found) => found.address === destination && found.port === port);
-  return one.first === undefined || (one.first <= port && port <= (one.last ?? one.first));
-}
+const asWatched = (policies: readonly V1NetworkPolicy[]) => JSON.parse(wire(policies)) as V1NetworkPolicy[];
 
 describe('the truth table of the API', () => {
   it.each(cases(address))('$name', ({ policies, allowed }) => {
-    const show = (decision: (flow: Flow) => boolean) =>
-      flows.map((flow) => `${flow.from} ${flow.to} ${flow.service}: ${decision(flow) ? 'allowed' : 'refused'}`);
-    expect(show((flow) => decide({ ...world, policies }, flow))).toEqual(show(allowed));
+    const show = (passes: (flow: Flow) => boolean) =>
+      flows.map((flow) => `${flow.from} ${flow.to} ${flow.service}: ${passes(flow) ? 'allowed' : 'refused'}`);
+    expect(show(decision({ ...world, policies }))).toEqual(show(allowed));
+    expect(show(decision({ ...world, policies: asWatched(policies) })), 'as the watch shows them').toEqual(show(allowed));
   });
 
   it('has no two cases of one name, and only the first ones that refuse nothing', () => {

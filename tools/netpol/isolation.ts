@@ -34,6 +34,9 @@ export interface Allowance {
   readonly ports?: readonly Port[];
 }
 
+/** The client renames `from` in objects that it lists, and hands over those that it watches as they come. */
+type Rule = V1NetworkPolicyIngressRule & V1NetworkPolicyEgressRule & { readonly from?: V1NetworkPolicyPeer[] };
+
 /** Pods that the same policies isolate in one direction. */
 export interface Isolation {
   readonly policies: readonly string[];
@@ -124,10 +127,10 @@ function allowances(
   subjects: readonly Endpoint[],
   everybody: readonly Endpoint[],
 ): Allowance[] {
-  const rules: (V1NetworkPolicyIngressRule & V1NetworkPolicyEgressRule)[] = policy.spec?.[direction] ?? [];
+  const rules: Rule[] = policy.spec?.[direction] ?? [];
   const destinations = direction === 'ingress' ? subjects : everybody;
-  return rules.map(({ _from: from, to, ports }) => {
-    const peers = (direction === 'ingress' ? from : to) ?? [];
+  return rules.map(({ _from: listed, from: watched, to, ports }) => {
+    const peers = (direction === 'ingress' ? (listed ?? watched) : to) ?? [];
     return {
       ...(peers.length > 0 && { peers: peers.flatMap((peer) => resolvePeer(peer, policy.metadata?.namespace ?? '', everybody) ?? []) }),
       ...(ports?.length && { ports: ports.map((port) => resolvePort(port, destinations)) }),

@@ -55,6 +55,9 @@ export const policy = (namespace: string, name: string, spec: V1NetworkPolicySpe
   spec,
 });
 
+/** As JSON of the API, whose `from` the client's types call `_from`. */
+export const wire = (value: unknown): string => JSON.stringify(value).replaceAll('"_from":', '"from":');
+
 /** The world as the API server would show it, with a node for each other pod. */
 export function objects(): { namespaces: V1Namespace[]; pods: V1Pod[]; addresses: Record<string, string> } {
   const addresses = Object.fromEntries(pods.map((pod, index) => [idOf(pod), `10.244.${1 + (index % 2)}.${index + 2}`]));
