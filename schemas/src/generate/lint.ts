@@ -6,7 +6,7 @@ const keywords = new Set([
   '$ref', '$schema', 'title', 'description', 'type', 'const', 'enum', 'default', 'examples', 'properties', 'required',
   'additionalProperties', 'patternProperties', 'items', 'minItems', 'uniqueItems', 'minLength', 'maxLength', 'pattern', 'minimum',
   'maximum', 'multipleOf', 'allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'definitions', 'tsType', 'x-secret',
-  'x-elsewhere',
+  'x-elsewhere', 'x-moved-to',
 ]); // prettier-ignore
 
 /** Keywords of a secret, unless it is a map of them: Helm 3 and Helm 4 report each of these without the value. */

@@ -4,13 +4,14 @@ import path from 'node:path';
 import * as prettier from 'prettier';
 import { parse } from 'yaml';
 import { contractJson } from './contract-json.ts';
-import { envExample, environmentPage, queuesPage, valuesPage } from './docs.ts';
+import { envExample, environmentPage, queuesPage } from './docs.ts';
 import { findingPages } from './findings.ts';
 import { kubernetesDefinitions } from './kubernetes.ts';
 import { lintSchema } from './lint.ts';
 import { alertsJson, metricsPage } from './metrics.ts';
 import { overlaySchema } from './overlay.ts';
 import { valuesTypes } from './types.ts';
+import { valuesPage } from './values-page.ts';
 import { describedValues } from './values-yaml.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
