@@ -3,13 +3,21 @@ A component as JSON: what the contract says of it, and under `values` what the v
 all workers), with the times that they leave out. Arguments: context, component.
 */}}
 {{- define "landfall.component" -}}
+{{- include "landfall.components.memo" . -}}
+{{- index .context.landfall.text .component -}}
+{{- end -}}
+
+{{/*
+The same as a map that is everybody's, to be read and never set: include "landfall.components.memo" . | default (index
+.context.landfall.components .component). Arguments: context, component.
+*/}}
+{{- define "landfall.components.memo" -}}
 {{- include "landfall.args" (dict "helper" "landfall.component" "args" . "needs" (list "context" "component")) -}}
 {{- $contract := include "landfall.memo" . | default .context.landfall.contract -}}
 {{- if not (hasKey $contract.components .component) -}}
 {{- fail (printf "helper landfall.component: the contract has no component %q" .component) -}}
 {{- end -}}
-{{- $known := .context.landfall.components -}}
-{{- if not (hasKey $known .component) -}}
+{{- if not (hasKey .context.landfall.text .component) -}}
 {{- $values := dict -}}
 {{- if hasPrefix "worker-" .component -}}
 {{- $values = include "landfall.worker" . | fromJson -}}
@@ -17,9 +25,10 @@ all workers), with the times that they leave out. Arguments: context, component.
 {{- $values = index .context.Values .component -}}
 {{- end -}}
 {{- $times := include "landfall.times" (merge (dict "values" $values) .) | default "{}" | fromJson -}}
-{{- $_ := set $known .component (merge (dict "values" (merge $times $values)) (index $contract.components .component) | toJson) -}}
+{{- $text := merge (dict "values" (merge $times $values)) (index $contract.components .component) | toJson -}}
+{{- $_ := set .context.landfall.text .component $text -}}
+{{- $_ := set .context.landfall.components .component (fromJson $text) -}}
 {{- end -}}
-{{- index $known .component -}}
 {{- end -}}
 
 {{/* A worker's own values over those of all workers, as JSON. Arguments: context, component. */}}
@@ -40,7 +49,8 @@ all workers), with the times that they leave out. Arguments: context, component.
 {{- include "landfall.args" (dict "helper" "landfall.components" "args" . "needs" (list "context" "kind")) -}}
 {{- $names := list -}}
 {{- range $name := keys (include "landfall.memo" . | default .context.landfall.contract).components | sortAlpha -}}
-{{- $values := (include "landfall.component" (dict "context" $.context "component" $name) | fromJson).values -}}
+{{- $args := dict "context" $.context "component" $name -}}
+{{- $values := (include "landfall.components.memo" $args | default (index $.context.landfall.components $name)).values -}}
 {{- $kind := ternary "worker" (ternary "job" "server" (eq $name "migrations")) (hasPrefix "worker-" $name) -}}
 {{- $wanted := or (eq $.kind "all") (eq $.kind $kind) (and (eq $.kind "running") (ne $kind "job")) -}}
 {{- if and $wanted (or (eq $kind "server") $values.enabled) -}}

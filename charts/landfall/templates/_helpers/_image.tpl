@@ -12,10 +12,18 @@ none, such as the Ingress, is of the same build. Arguments: context, component.
 {{/* Reference of the image of a component; a digest wins over the tag. Arguments: context, component. */}}
 {{- define "landfall.image" -}}
 {{- $image := include "landfall.imageValues" . | fromJson -}}
-{{- $name := list .context.Values.image.registry $image.repository | compact | join "/" -}}
+{{- $registry := .context.Values.image.registry | default (.context.Values.global | default dict).imageRegistry -}}
+{{- $name := list $registry $image.repository | compact | join "/" -}}
 {{- if $image.digest -}}
 {{- printf "%s@%s" $name $image.digest -}}
 {{- else -}}
 {{- printf "%s:%s" $name $image.tag -}}
 {{- end -}}
+{{- end -}}
+
+{{/* `imagePullSecrets` of a pod: those of this chart, then those that a parent chart gives to all. Arguments: context. */}}
+{{- define "landfall.imagePullSecrets" -}}
+{{- range concat .context.Values.image.pullSecrets ((.context.Values.global | default dict).imagePullSecrets | default list) | uniq }}
+- name: {{ . | quote }}
+{{- end }}
 {{- end -}}

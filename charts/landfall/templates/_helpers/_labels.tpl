@@ -6,9 +6,21 @@ app.kubernetes.io/instance: {{ .context.Release.Name | quote }}
 app.kubernetes.io/component: {{ .component }}
 {{- end -}}
 
-{{/* Labels of every object and pod. Arguments: context, component. */}}
+{{/* Labels of every object and pod: the chart's, then commonLabels. Arguments: context, component; labels (more, a map) if wanted. */}}
 {{- define "landfall.labels" -}}
 {{- include "landfall.args" (dict "helper" "landfall.labels" "args" . "needs" (list "context" "component")) -}}
+{{- $known := include "landfall.memo" . | default .context.landfall.labels -}}
+{{- if not (hasKey $known .component) -}}
+{{- $_ := set $known .component (include "landfall.labels.own" .) -}}
+{{- end -}}
+{{- index $known .component -}}
+{{- with mergeOverwrite (dict) .context.Values.commonLabels (.labels | default dict) }}
+{{ toYaml . }}
+{{- end }}
+{{- end -}}
+
+{{/* Those that the chart itself gives; landfall.validate.labels refuses to set them otherwise. Arguments: context, component. */}}
+{{- define "landfall.labels.own" -}}
 {{ include "landfall.selectorLabels" . }}
 app.kubernetes.io/part-of: {{ include "landfall.name" . | quote }}
 app.kubernetes.io/version: {{ include "landfall.version" . | quote }}
@@ -24,20 +36,20 @@ app.kubernetes.io/managed-by: {{ .context.Release.Service | quote }}
 {{- end -}}
 
 {{/*
-`metadata` of an object of a component; the migration's say when they come. Arguments: context, component; name, annotations, weight if wanted.
+`metadata` of an object of a component; the migration's say when they come. An object's own labels and annotations win over the common
+ones. Arguments: context, component; name, labels, annotations, weight if wanted.
 */}}
 {{- define "landfall.metadata" -}}
 {{- include "landfall.args" (dict "helper" "landfall.metadata" "args" . "needs" (list "context" "component")) -}}
-{{- $annotations := dict -}}
+{{- $order := dict -}}
 {{- if eq .component "migrations" -}}
-{{- $annotations = include "landfall.migrations.annotations" . | fromYaml -}}
+{{- $order = include "landfall.migrations.annotations" . | fromYaml -}}
 {{- end -}}
-{{- $annotations = merge (dict) (.annotations | default dict) $annotations -}}
 name: {{ .name | default (include "landfall.componentName" .) | quote }}
 namespace: {{ .context.Release.Namespace | quote }}
 labels:
   {{- include "landfall.labels" . | nindent 2 }}
-{{- with $annotations }}
+{{- with mergeOverwrite (dict) .context.Values.commonAnnotations $order (.annotations | default dict) }}
 annotations:
   {{- toYaml . | nindent 2 }}
 {{- end }}

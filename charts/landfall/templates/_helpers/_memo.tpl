@@ -1,12 +1,13 @@
 {{/*
-Works out once for all templates of a render what most of them read: .context.landfall.contract, the contract of schemas/ as a map, and
-.context.landfall.components, where landfall.component keeps its answers. Parsing the contract at each use was half of a render's
-time. Gives nothing, so that it can stand before what it makes: include "landfall.memo" . | default .context.landfall.contract.
-The maps are everybody's: they are read, never set. Arguments: context.
+Works out once for all templates of a render what most of them read, in .context.landfall: contract, the contract of schemas/ as a map;
+components and text, where landfall.components.memo keeps its answers; labels and names, those of landfall.labels and landfall.fullname.
+Parsing the contract at each use was half of a render's time. Gives nothing, so that it can stand before what it makes:
+include "landfall.memo" . | default .context.landfall.contract. The maps are everybody's: they are read, never set. Arguments: context.
 */}}
 {{- define "landfall.memo" -}}
 {{- include "landfall.args" (dict "helper" "landfall.memo" "args" . "needs" (list "context")) -}}
 {{- if not (hasKey .context "landfall") -}}
-{{- $_ := set .context "landfall" (dict "contract" (.context.Files.Get "files/contract.json" | fromJson) "components" dict) -}}
+{{- $contract := .context.Files.Get "files/contract.json" | fromJson -}}
+{{- $_ := set .context "landfall" (dict "contract" $contract "components" dict "text" dict "labels" dict "names" dict) -}}
 {{- end -}}
 {{- end -}}

@@ -6,37 +6,31 @@ Arguments: context, component; if wanted:
 */}}
 {{- define "landfall.podTemplate" -}}
 {{- include "landfall.args" (dict "helper" "landfall.podTemplate" "args" . "needs" (list "context" "component")) -}}
-{{- $component := include "landfall.component" . | fromJson -}}
+{{- $component := include "landfall.components.memo" . | default (index .context.landfall.components .component) -}}
 {{- $values := $component.values -}}
+{{- $checksum := dict "checksum/environment" (include "landfall.env.checksum" .) -}}
 metadata:
   labels:
-    {{- include "landfall.labels" . | nindent 4 }}
+    {{- include "landfall.labels" (dict "context" .context "component" .component "labels" $values.podLabels) | nindent 4 }}
   annotations:
-    {{- toYaml (merge (dict "checksum/environment" (include "landfall.env.checksum" .)) $values.podAnnotations) | nindent 4 }}
+    {{- toYaml (mergeOverwrite (dict) $values.podAnnotations $checksum) | nindent 4 }}
 spec:
   serviceAccountName: {{ include "landfall.componentName" . | quote }}
-  automountServiceAccountToken: false
+  automountServiceAccountToken: {{ not (empty $values.serviceAccount.rules) }}
   enableServiceLinks: false
   securityContext:
     {{- include "landfall.podSecurityContext" . | nindent 4 }}
   {{- with .spec }}
   {{- . | nindent 2 }}
   {{- end }}
-  {{- with .context.Values.image.pullSecrets }}
+  {{- with include "landfall.imagePullSecrets" . | trim }}
   imagePullSecrets:
-    {{- range . }}
-    - name: {{ . | quote }}
-    {{- end }}
+    {{- . | nindent 4 }}
   {{- end }}
-  {{- with $values.nodeSelector }}
-  nodeSelector:
-    {{- toYaml . | nindent 4 }}
+  {{- with include "landfall.scheduling" . | trim }}
+  {{- . | nindent 2 }}
   {{- end }}
-  {{- with $values.tolerations }}
-  tolerations:
-    {{- toYaml . | nindent 4 }}
-  {{- end }}
-  {{- with include "landfall.migrations.wait" . }}
+  {{- with include "landfall.initContainers" . | trim }}
   initContainers:
     {{- . | nindent 4 }}
   {{- end }}
@@ -59,17 +53,28 @@ spec:
       securityContext:
         {{- include "landfall.containerSecurityContext" . | nindent 8 }}
       volumeMounts:
-        - name: tmp
-          mountPath: /tmp
+        {{- include "landfall.volumeMounts" . | trim | nindent 8 }}
   volumes:
-    - name: tmp
-      emptyDir:
-        sizeLimit: 64Mi
+    {{- include "landfall.volumes" . | trim | nindent 4 }}
+{{- end -}}
+
+{{/* Where the scheduler may put the pods, and what makes room for them. Arguments: context, component. */}}
+{{- define "landfall.scheduling" -}}
+{{- $values := (include "landfall.components.memo" . | default (index .context.landfall.components .component)).values -}}
+{{- with $values.priorityClassName }}
+priorityClassName: {{ . | quote }}
+{{- end }}
+{{- range $field := list "nodeSelector" "tolerations" "affinity" }}
+{{- with index $values $field }}
+{{ $field }}:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}
 {{- end -}}
 
 {{/* Ports that the contract gives a component. Arguments: context, component. */}}
 {{- define "landfall.ports" -}}
-{{- $component := include "landfall.component" . | fromJson -}}
+{{- $component := include "landfall.components.memo" . | default (index .context.landfall.components .component) -}}
 {{- range $name, $port := dict "http" $component.port "metrics" $component.metricsPort }}
 {{- if $port }}
 - name: {{ $name }}

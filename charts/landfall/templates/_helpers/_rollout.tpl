@@ -1,18 +1,39 @@
-{{/* How a Deployment replaces its pods: a new one is ready before an old one leaves. Arguments: context, component. */}}
+{{/*
+The Deployment of a component. Arguments: context, component; probes (port, alive, ready). A server is what has a port.
+*/}}
+{{- define "landfall.deployment" -}}
+{{- include "landfall.args" (dict "helper" "landfall.deployment" "args" . "needs" (list "context" "component" "probes")) -}}
+{{- $args := dict "context" .context "component" .component -}}
+{{- $component := include "landfall.components.memo" $args | default (index .context.landfall.components .component) -}}
+{{- $probes := include "landfall.probes" (merge (dict) $args .probes) | trim -}}
+{{- $preStop := ternary (include "landfall.preStop" $args) "" (hasKey $component "port") -}}
+{{- $container := list $probes $preStop | compact | join "\n" -}}
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  {{- include "landfall.metadata" (merge (dict "annotations" $component.values.annotations) $args) | nindent 2 }}
+spec:
+  {{- include "landfall.rollout" $args | nindent 2 }}
+  template:
+    {{- include "landfall.podTemplate" (merge (dict "container" $container "spec" (include "landfall.replicaSpec" $args)) $args) | nindent 4 }}
+{{- end -}}
+
+{{/* How a Deployment replaces its pods. Arguments: context, component. */}}
 {{- define "landfall.rollout" -}}
 {{- include "landfall.args" (dict "helper" "landfall.rollout" "args" . "needs" (list "context" "component")) -}}
-{{- $values := (include "landfall.component" . | fromJson).values -}}
+{{- $values := (include "landfall.components.memo" . | default (index .context.landfall.components .component)).values -}}
 {{- /* An autoscaler owns the number of replicas; rendered here, every upgrade would reset it. */ -}}
-{{- if not (dig "autoscaling" "enabled" false $values) -}}
+{{- if not (or (dig "autoscaling" "enabled" false $values) (dig "keda" "enabled" false $values)) -}}
 replicas: {{ int64 $values.replicas }}
 {{ end -}}
 minReadySeconds: {{ int64 ($values.minReadySeconds | default 0) }}
-revisionHistoryLimit: 3
+progressDeadlineSeconds: {{ int64 $values.rollout.progressDeadlineSeconds }}
+revisionHistoryLimit: {{ int64 $values.rollout.revisionHistoryLimit }}
 strategy:
   type: RollingUpdate
   rollingUpdate:
-    maxUnavailable: 0
-    maxSurge: 1
+    maxUnavailable: {{ $values.rollout.maxUnavailable }}
+    maxSurge: {{ $values.rollout.maxSurge }}
 selector:
   matchLabels:
     {{- include "landfall.selectorLabels" . | nindent 4 }}
@@ -20,32 +41,37 @@ selector:
 
 {{/* What a pod of a Deployment has beyond one of a Job: time to leave, and others to spread from. Arguments: context, component. */}}
 {{- define "landfall.replicaSpec" -}}
-{{- $values := (include "landfall.component" . | fromJson).values -}}
+{{- $values := (include "landfall.components.memo" . | default (index .context.landfall.components .component)).values -}}
 terminationGracePeriodSeconds: {{ int64 $values.shutdown.gracePeriodSeconds }}
+{{- with include "landfall.topologySpread" . | trim }}
 topologySpreadConstraints:
-  {{- include "landfall.topologySpread" . | trim | nindent 2 }}
+  {{- . | nindent 2 }}
+{{- end }}
 {{- end -}}
 
 {{/* A server goes on serving until the load balancer knows that it leaves; 0 means at once. Arguments: context, component. */}}
 {{- define "landfall.preStop" -}}
-{{- $seconds := int64 (include "landfall.component" . | fromJson).values.shutdown.preStopSeconds -}}
-{{- if gt $seconds 0 -}}
+{{- $values := (include "landfall.components.memo" . | default (index .context.landfall.components .component)).values -}}
+{{- with int64 $values.shutdown.preStopSeconds -}}
 lifecycle:
   preStop:
     sleep:
-      seconds: {{ $seconds }}
+      seconds: {{ . }}
 {{- end -}}
 {{- end -}}
 
-{{/* Replicas spread over nodes and zones where they can; each rollout is spread by itself. Arguments: context, component. */}}
+{{/* Replicas spread over nodes and zones; each rollout is spread by itself. Arguments: context, component. */}}
 {{- define "landfall.topologySpread" -}}
-{{- range list "kubernetes.io/hostname" "topology.kubernetes.io/zone" }}
-- maxSkew: 1
-  topologyKey: {{ . }}
-  whenUnsatisfiable: ScheduleAnyway
+{{- $spread := (include "landfall.components.memo" . | default (index .context.landfall.components .component)).values.spread -}}
+{{- range $key, $when := dict "kubernetes.io/hostname" $spread.nodes "topology.kubernetes.io/zone" $spread.zones }}
+{{- if ne $when "None" }}
+- maxSkew: {{ int64 $spread.maxSkew }}
+  topologyKey: {{ $key }}
+  whenUnsatisfiable: {{ $when }}
   labelSelector:
     matchLabels:
       {{- include "landfall.selectorLabels" $ | nindent 6 }}
   matchLabelKeys: [pod-template-hash]
+{{- end }}
 {{- end }}
 {{- end -}}
