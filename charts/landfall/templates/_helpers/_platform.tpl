@@ -19,8 +19,9 @@
 {{- end }}
 {{- end -}}
 
-{{/* Annotations of a component's Service that the platform asks for. Arguments: context, component. */}}
+{{/* Annotations of a component's Service, as JSON: its own over those that the platform asks for. Arguments: context, component. */}}
 {{- define "landfall.platform.serviceAnnotations" -}}
-{{- $annotations := dig "services" .component dict (include "landfall.platform" . | fromJson) -}}
-{{- include "landfall.platform.render" (dict "context" .context "annotations" $annotations) -}}
+{{- $preset := dig "services" .component dict (include "landfall.platform" . | fromJson) -}}
+{{- $own := (index .context.Values .component).service.annotations -}}
+{{- include "landfall.routing.annotations" (dict "context" .context "preset" $preset "own" $own) -}}
 {{- end -}}
