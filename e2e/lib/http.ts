@@ -7,14 +7,19 @@ export interface Answer {
   readonly headers: http.IncomingHttpHeaders;
 }
 
+export interface RequestOptions {
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+  readonly agent?: http.Agent;
+}
+
+export const request = (host: keyof typeof hosts, path: string, options?: RequestOptions): Promise<Answer> =>
+  requestTo(hosts[host], path, options);
+
 /** A request through the load balancer. Node does not resolve *.localhost, hence the address with a Host header. */
-export function request(
-  host: keyof typeof hosts,
-  path: string,
-  options: { body?: unknown; headers?: Record<string, string>; agent?: http.Agent } = {},
-): Promise<Answer> {
+export function requestTo(host: string, path: string, options: RequestOptions = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const headers = { host: `${hosts[host]}:${port}`, ...(options.body ? { 'content-type': 'application/json' } : {}), ...options.headers };
+    const headers = { host: `${host}:${port}`, ...(options.body ? { 'content-type': 'application/json' } : {}), ...options.headers };
     const method = options.body ? 'POST' : 'GET';
     const req = http.request(
       { host: '127.0.0.1', port, path, method, headers, timeout: 15_000, ...(options.agent ? { agent: options.agent } : {}) },

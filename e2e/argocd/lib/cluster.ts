@@ -28,7 +28,11 @@ export interface KubeObject {
 }
 
 export interface Job extends KubeObject {
-  readonly status: { readonly completionTime?: string; readonly failed?: number; readonly conditions?: readonly { readonly type: string }[] };
+  readonly status: {
+    readonly completionTime?: string;
+    readonly failed?: number;
+    readonly conditions?: readonly { readonly type: string }[];
+  };
 }
 
 export interface Deployment extends KubeObject {
@@ -38,7 +42,10 @@ export interface Deployment extends KubeObject {
 export interface Pod extends KubeObject {
   readonly status: {
     readonly phase: string;
-    readonly initContainerStatuses?: readonly { readonly name: string; readonly state: { readonly terminated?: { readonly exitCode: number } } }[];
+    readonly initContainerStatuses?: readonly {
+      readonly name: string;
+      readonly state: { readonly terminated?: { readonly exitCode: number } };
+    }[];
   };
 }
 

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cases } from '../../tools/netpol/cases.ts';
+import { containerPorts, flows, idOf, namespaces, pods, services, wire, type Flow } from '../../tools/netpol/world.ts';
+import { createNamespaces, removeNamespaces, startPods } from '../lib/network/pods.ts';
+import { probing, verdicts, type Target } from '../lib/network/probe.ts';
+import { run, until } from '../lib/run.ts';
+
+// The truth table of the API as the kernel has it: the cases that the controller's unit tests have, with real pods.
+const addresses = new Map<string, string>();
+const address = (pod: string) => addresses.get(pod) ?? '192.0.2.1';
+
+beforeAll(async () => {
+  await removeNamespaces(Object.keys(namespaces)); // of a run that was cut off
+  await createNamespaces(namespaces);
+  const started = await startPods(pods.map((pod) => ({ ...pod, ports: containerPorts(pod) })));
+  pods.forEach((pod, index) => addresses.set(idOf(pod), started[index] ?? ''));
+});
+afterAll(() => removeNamespaces(Object.keys(namespaces)));
+
+/** The kernel's rules name the policies that they come from. */
+async function enforced(): Promise<Set<string>> {
+  const tables = await Promise.all(
+    ['kn1', 'kn2'].map((node) => run('nsenter', [`--net=/run/netns/${node}`, 'nft', 'list', 'table', 'ip', 'netpol'])),
+  );
+  return new Set(tables.flatMap((table) => [...table.matchAll(/comment "([^"]*)"/g)].flatMap(([, names = '']) => names.split(' '))));
+}
+
+async function observe(): Promise<Map<Flow, string>> {
+  const seen = new Map<Flow, string>();
+  await Promise.all(
+    pods.map(async (pod) => {
+      const asked = flows.filter(({ from }) => from === idOf(pod));
+      const targets = asked.map(({ to, service }): Target => {
+        const [protocol, port] = service.split(' ') as ['TCP' | 'UDP', string];
+        return { protocol, port: Number(port), host: address(to) };
+      });
+      const found = verdicts(await run('kubectl', ['-n', pod.namespace, 'exec', pod.name, '--', 'node', ...probing(targets)]));
+      asked.forEach((flow, index) => seen.set(flow, found[index] ?? 'no answer'));
+    }),
+  );
+  return seen;
+}
+
+const show = (verdictOf: (flow: Flow) => string | undefined) =>
+  flows.map((flow) => `${flow.from} ${flow.to} ${flow.service}: ${verdictOf(flow)}`);
+
+describe('the kernel does what the API says', () => {
+  it.each(cases(address).map(({ name }, index) => ({ name, index })))('$name', async ({ index }) => {
+    const { policies, allowed } = cases(address)[index]!; // with the addresses, which are known by now
+    const names = policies.map(({ metadata }) => `${metadata?.namespace}/${metadata?.name}`.slice(0, 127));
+    const list = wire({ apiVersion: 'v1', kind: 'List', items: policies });
+    try {
+      if (policies.length > 0) await run('bash', ['-c', 'kubectl apply --server-side -f - <<<"$1"', 'apply', list]);
+      await until('the rules are there', 10, async () => {
+        const found = await enforced();
+        return names.every((name) => found.has(name));
+      });
+      const seen = await observe();
+      expect(show((flow) => seen.get(flow))).toEqual(show((flow) => (allowed(flow) ? 'allowed' : 'refused')));
+    } finally {
+      const used = new Set(policies.map(({ metadata }) => metadata?.namespace ?? ''));
+      await Promise.all([...used].map((namespace) => run('kubectl', ['-n', namespace, 'delete', 'networkpolicies', '--all'])));
+      await until('the rules are gone', 10, async () => ![...(await enforced())].some((name) => name.startsWith('netpol-')));
+    }
+  });
+
+  it('asks each pair of pods for each service', () => {
+    expect(flows.length).toBe(pods.length * (pods.length - 1) * services.length);
+  });
+});
