@@ -49,7 +49,7 @@ name: {{ .name | default (include "landfall.componentName" .) | quote }}
 namespace: {{ .context.Release.Namespace | quote }}
 labels:
   {{- include "landfall.labels" . | nindent 2 }}
-{{- with mergeOverwrite (dict) .context.Values.commonAnnotations $order (.annotations | default dict) }}
+{{- with mergeOverwrite (dict) .context.Values.commonAnnotations (.annotations | default dict) $order }}
 annotations:
   {{- toYaml . | nindent 2 }}
 {{- end }}
