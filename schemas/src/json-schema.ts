@@ -36,6 +36,8 @@ export interface JsonSchema {
   'x-secret'?: true;
   /** Keys that belong neither here nor below, and what to do instead: the checker says so where it finds one. */
   'x-elsewhere'?: Readonly<Record<string, string>>;
+  /** The key has moved to this path of the values; one that begins with a dot goes on from the map that the key stands in. */
+  'x-moved-to'?: string;
 }
 
 export type JsonType = 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean' | 'null';

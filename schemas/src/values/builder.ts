@@ -24,6 +24,19 @@ export function object(description: string, properties: Record<string, JsonSchem
 
 export const optional = (schema: JsonSchema): Property => ({ schema, optional: true });
 
+/**
+ * A name that a key once had, to be kept beside the new one for people who upgrade. Helm shows what `const` asks for, so that its
+ * refusal names the new place; `not` refuses that very text, too.
+ * @param target path of the values, or one that begins with a dot and goes on from the map that the key stood in
+ */
+export const moved = (target: string): Property =>
+  optional({
+    description: `Moved to ${target.replace(/^\./, '')}`,
+    'x-moved-to': target,
+    const: `moved to ${target.replace(/^\./, '')}`,
+    not: {},
+  });
+
 /** A map from keys of a pattern to values of one schema. */
 export const map = (description: string, keys: string, values: JsonSchema): JsonSchema => ({
   description,

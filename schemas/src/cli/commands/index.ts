@@ -8,6 +8,7 @@ export const commands = {
   diff: async (): Promise<Command> => (await import('./diff.ts')).diff,
   compat: async (): Promise<Command> => (await import('./compat.ts')).compat,
   env: async (): Promise<Command> => (await import('./env.ts')).env,
+  migrate: async (): Promise<Command> => (await import('./migrate.ts')).migrate,
   report: async (): Promise<Command> => (await import('./report.ts')).report,
 } as const;
 

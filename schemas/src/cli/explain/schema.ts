@@ -3,7 +3,7 @@ import { describe } from '../../engine/schema/describe.ts';
 import { namesIn, nodesAt, textIn } from '../../engine/schema/nodes.ts';
 import type { SchemaObject } from '../../engine/schema/walk.ts';
 import type { Path } from '../../engine/tree.ts';
-import { schemasAt } from '../schema-documents.ts';
+import { schemasAt } from '../../engine/schema/documents.ts';
 
 /** What the schemas say of one path. */
 export interface SchemaFacts {

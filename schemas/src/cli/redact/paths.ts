@@ -3,7 +3,7 @@ import { isNamedEntry } from '../../engine/schema/entry.ts';
 import { nodesAt } from '../../engine/schema/nodes.ts';
 import { holdsSecrets } from '../../engine/schema/secret.ts';
 import type { Path } from '../../engine/tree.ts';
-import { schemasAt } from '../schema-documents.ts';
+import { schemasAt } from '../../engine/schema/documents.ts';
 import type { Read } from './known.ts';
 
 /** Which values no output may show. */

@@ -103,6 +103,13 @@ export const codes: readonly CodeInfo[] = [
     'secrets:\n  source: existing',
   ),
   error(
+    'schema/moved',
+    'A key that has moved',
+    'A version of the chart renamed this key or put it elsewhere, as its schema says with `x-moved-to`. The old name is refused, since nothing reads it any more. `values migrate` lists what has moved, and with `--write` rewrites the files.',
+    'api:\n  port: 8080',
+    'api:\n  service:\n    port: 8080',
+  ),
+  error(
     'schema/invalid',
     'A schema that Helm cannot use',
     'Helm refuses every chart whose `values.schema.json` is no JSON, breaks the rules of its draft, has a pattern that RE2 does not know, or refers to what is not there.',

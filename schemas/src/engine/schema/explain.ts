@@ -4,7 +4,8 @@ import { explainChoice } from './choice.ts';
 import { forbiddenText, pathsOf, reasonText } from './condition.ts';
 import { both, foundText } from './describe.ts';
 import { branchesOf, groupErrors, type Group } from './group.ts';
-import { meantKey, missingKey, unknownKey } from './keys.ts';
+import { meantKey, missingKey, movedKey, unknownKey } from './keys.ts';
+import { movedTo } from './moved.ts';
 import { nodesAt, textIn } from './nodes.ts';
 import { pathOf, valueAt, type Context, type SchemaError } from './problem.ts';
 import { holdsSecrets } from './secret.ts';
@@ -26,6 +27,8 @@ function explain(context: Context, group: Group, reason: string): SchemaError[] 
   const { error, schema, causes } = group;
   const own = pathOf(error.instancePath, context.values);
   const path = [...context.prefix, ...own];
+  const target = isNothing({ not: schema['not'] }) ? movedTo(schema, own) : undefined;
+  if (target) return [movedKey(context, own, target)];
   const { params } = error;
   switch (error.keyword) {
     case 'additionalProperties':
@@ -154,7 +157,8 @@ function withoutConsequences(errors: readonly SchemaError[], context: Context): 
     if (error.subject === 'value' && at !== -1) rank.set(keyOf(error), Math.min(at, rank.get(keyOf(error)) ?? order.length));
   }
   const renamed = new Set<string>();
-  for (const { code, path } of errors) {
+  for (const { code, path, movedTo: target } of errors) {
+    if (target) renamed.add(JSON.stringify(target));
     const parent = path.slice(context.prefix.length, -1);
     const meant = code === 'schema/unknown-key' ? meantKey(context, parent, String(path.at(-1))) : undefined;
     if (meant !== undefined) renamed.add(JSON.stringify([...path.slice(0, -1), meant]));

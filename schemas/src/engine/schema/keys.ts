@@ -33,6 +33,19 @@ export function unknownKey(context: Context, parent: Path, key: string): SchemaE
   };
 }
 
+/** A key that has another name, or stands somewhere else, since some version of the chart. */
+export const movedKey = ({ prefix }: Context, own: Path, target: Path): SchemaError => {
+  const movedTo = [...prefix, ...target];
+  return {
+    code: 'schema/moved',
+    path: [...prefix, ...own],
+    subject: 'key',
+    message: `has moved to ${pathText(movedTo)}`,
+    help: '`values migrate --write` rewrites the files, and keeps their comments',
+    movedTo,
+  };
+};
+
 /** What the schema says of a key that belongs neither into a map nor into those around it. */
 function elsewhereOf(context: Context, parent: Path, key: string): string | undefined {
   for (let length = parent.length; length >= 0; length--)

@@ -1,5 +1,6 @@
 import type { Path } from '../tree.ts';
 import { refOf, type Document } from './normalize.ts';
+import { isMoved } from './moved.ts';
 import { goRegExp } from './regexp.ts';
 import { isNothing, isObject, isSchema, type Schema, type SchemaObject } from './walk.ts';
 
@@ -51,11 +52,12 @@ export function nodesAt(document: Document, path: Path): SchemaObject[] {
   return nodes;
 }
 
-/** Keys that schemas name, without those that no value fits, in their order. */
+/** Keys that schemas name, without those that no value fits or that have moved, in their order. */
 export function namesIn(nodes: Iterable<SchemaObject>): string[] {
   const names = new Set<string>();
   for (const { properties } of nodes)
-    if (isObject(properties)) for (const [name, schema] of Object.entries(properties)) if (!isNothing(schema)) names.add(name);
+    if (isObject(properties))
+      for (const [name, schema] of Object.entries(properties)) if (!isNothing(schema) && !isMoved(schema)) names.add(name);
   return [...names];
 }
 

@@ -12,6 +12,8 @@ export interface SchemaError {
   readonly help?: string;
   /** Values that a condition names, which asks for this. */
   readonly because?: readonly Path[];
+  /** Where the key has moved to. */
+  readonly movedTo?: Path;
 }
 
 /** What the words for an error are made from. */

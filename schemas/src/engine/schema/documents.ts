@@ -1,10 +1,10 @@
-import type { Chart } from '../engine/chart/chart.ts';
-import { keysOf } from '../engine/chart/keys.ts';
-import { draftOf } from '../engine/schema/draft.ts';
-import { normalize, type Document } from '../engine/schema/normalize.ts';
-import { isObject, isSchema } from '../engine/schema/walk.ts';
-import type { Source } from '../engine/source.ts';
-import type { Path } from '../engine/tree.ts';
+import type { Chart } from '../chart/chart.ts';
+import { keysOf } from '../chart/keys.ts';
+import { draftOf } from './draft.ts';
+import { normalize, type Document } from './normalize.ts';
+import { isObject, isSchema } from './walk.ts';
+import type { Source } from '../source.ts';
+import type { Path } from '../tree.ts';
 
 const documents = new WeakMap<Source, Document | null>();
 
