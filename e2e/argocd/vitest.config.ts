@@ -5,7 +5,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source'] } },
   test: {
     name: 'argocd',
-    include: ['*.test.ts'],
+    include: ['**/*.test.ts'],
     globalSetup: 'setup.ts',
     // One cluster and one Application at a time; a test goes on from what the one before it left.
     fileParallelism: false,
