@@ -1,7 +1,9 @@
 import { components, type ComponentName, type Need } from '@landfall/schemas/contract';
 import { describe, expect, it } from 'vitest';
-import { caseOf, inline } from './lib/cases.ts';
+import { decide } from '../../tools/netpol/decide.ts';
+import { caseOf, cases, inline } from './lib/cases.ts';
 import { helms, render, type Case } from './lib/helm.ts';
+import { callers, callees, expected, worldOf } from './lib/network.ts';
 import { componentOf, ofKind, type LabelSelector } from './lib/objects.ts';
 
 interface Peer {
@@ -35,6 +37,8 @@ const apart: Case = {
     'config.S3_ENDPOINT': 'http://10.0.0.4:9000',
   },
 };
+/** With a load balancer's range that no pod is in. */
+const enforceable = (c: Case): Case => ({ ...c, set: { ...c.set, 'networkPolicy.ingressCidrs': ['172.30.0.0/24'] } });
 const name = (rule: Rule): string => {
   const target = rule.to?.[0];
   const service = Object.entries(endpoints).find(([, [cidr, port]]) => target?.ipBlock?.cidr === cidr && rule.ports[0]?.port === port)?.[0];
@@ -54,17 +58,26 @@ describe.each(helms)('with %s', (helm) => {
     }
   });
 
+  it.each(cases)('lets exactly those talk who need to, were $name enforced', async (c) => {
+    const world = worldOf(await render(helm, enforceable(c)), c.namespace ?? 'landfall-test');
+    if (world.policies.length === 0) return;
+    const show = (passes: (from: string, to: string) => boolean) =>
+      callers(world).flatMap((from) => callees(world).map((to) => `${from} → ${to}: ${passes(from, to)}`));
+    const enforced = (from: string, to: string) => decide(world, world.connection(from, to));
+    expect(show(enforced)).toStrictEqual(show((from, to) => expected(world, from, to)));
+  });
+
   it('keeps Postgres and Redis to those that may have them', async () => {
     const policies = ofKind<Policy>(await render(helm, apart), 'NetworkPolicy');
-    const callers = (need: string) =>
+    const callersOf = (need: string) =>
       policies
         .filter((p) => p.spec.egress?.some((rule) => name(rule) === need))
         .map(componentOf)
         .toSorted();
     const workers = ['worker-audit-archive', 'worker-feedback', 'worker-reminders'];
-    expect(callers('database')).toStrictEqual(['api', 'migrations', ...workers]);
-    expect(callers('redis')).toStrictEqual(['api', ...workers]);
-    expect(callers('api')).toStrictEqual(['web']);
+    expect(callersOf('database')).toStrictEqual(['api', 'migrations', ...workers]);
+    expect(callersOf('redis')).toStrictEqual(['api', ...workers]);
+    expect(callersOf('api')).toStrictEqual(['web']);
   });
 
   it('opens every port to named peers only', async () => {
