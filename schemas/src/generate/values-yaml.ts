@@ -10,13 +10,7 @@ const mark = ' -- ';
  */
 export function describedValues(text: string, schema: JsonSchema): string {
   const document = parseDocument(text);
-  const { contents } = document;
-  if (isMap(contents)) {
-    describe(contents, schema, schema.definitions ?? {});
-    // What stands at the top of the file is about all of it.
-    const first = contents.items[0]?.key;
-    if (document.commentBefore && isScalar(first)) first.spaceBefore = true;
-  }
+  if (isMap(document.contents)) describe(document.contents, schema, schema.definitions ?? {});
   return document.toString({ lineWidth: 0, flowCollectionPadding: true });
 }
 
@@ -29,11 +23,15 @@ function describe(map: YAMLMap, schema: JsonSchema, definitions: Record<string, 
       describe(value, child, definitions);
       continue;
     }
-    const kept = (comment: string): string[] => comment.split('\n').filter((line) => line !== '' && !line.startsWith(mark));
+    const kept = (comment: string): string[] => (comment === '' ? [] : comment.split('\n').filter((line) => !line.startsWith(mark)));
+    const comment = [
+      ...kept(index === 0 ? (map.commentBefore ?? '') : ''),
+      ...kept(key.commentBefore ?? ''),
+      `${mark}${child.description ?? ''}.`,
+    ].join('\n');
     // What stands above the first key belongs to the map.
-    const inherited = index === 0 ? (map.commentBefore ?? '') : '';
-    if (index === 0) map.commentBefore = null;
-    key.commentBefore = [...kept(inherited), ...kept(key.commentBefore ?? ''), `${mark}${child.description ?? ''}.`].join('\n');
+    if (index === 0) map.commentBefore = comment;
+    key.commentBefore = index === 0 ? null : comment;
   }
 }
 
