@@ -96,11 +96,11 @@
 {{- define "landfall.validate.network" -}}
 {{- $policy := .context.Values.networkPolicy }}
 {{- if $policy.enabled }}
-{{- if and (ne .context.Values.routing.kind "none") (not $policy.ingressCidrs) }}
+{{- if and (ne .context.Values.routing.kind "none") (not $policy.ingressCidrs) (not $policy.ingressNamespace) }}
 {{- include "landfall.refuse" (list
       "networkPolicy.ingressCidrs"
       "is empty, so that the load balancer reaches no pod"
-      "write the ranges that it calls from") }}
+      "write the ranges that it calls from, or ingressNamespace where it runs in the cluster") }}
 {{- end }}
 {{- range $component := include "landfall.components" (dict "context" .context "kind" "all") | fromJsonArray }}
 {{- $port := (include "landfall.env.plain" (dict "context" $.context "component" $component) | fromJson).REDIS_PORT }}
@@ -112,6 +112,7 @@
 {{- end }}
 {{- end }}
 {{- include "landfall.validate.urlPorts" . }}
+{{- include "landfall.validate.peers" . }}
 {{- end }}
 {{- end -}}
 
