@@ -76,6 +76,24 @@ describe('what no pod reads restarts none', () => {
   });
 });
 
+describe('a revision of a secret that is not in the values', () => {
+  const existing = { 'secrets.source': 'existing' };
+  it.each(secret)('restarts those that read %s, and nobody else', async (name) => {
+    const rotated = withValues({ ...existing, 'secrets.revisions': { [name]: '2' } });
+    expect(await restarted(withValues(existing), rotated)).toStrictEqual(readers(name));
+  });
+
+  it.each(['reloader', 'none'])('restarts none where the rotation is %s', async (rotation) => {
+    const before = { ...existing, 'secrets.rotation': rotation };
+    expect(await restarted(withValues(before), withValues({ ...before, 'secrets.revisions': { JWT_SECRET: '2' } }))).toStrictEqual([]);
+  });
+});
+
+it.each(['reloader', 'none'])('a secret in the values restarts none where the rotation is %s', async (rotation) => {
+  const before = { 'secrets.rotation': rotation };
+  expect(await restarted(withValues(before), withValues({ ...before, 'secrets.inline.JWT_SECRET': 'x'.repeat(32) }))).toStrictEqual([]);
+});
+
 it('a secret in the values restarts none while another source is chosen', async () => {
   const existing = { 'secrets.source': 'existing' };
   expect(await restarted(withValues(existing), withValues({ ...existing, 'secrets.inline.JWT_SECRET': 'x'.repeat(32) }))).toStrictEqual([]);

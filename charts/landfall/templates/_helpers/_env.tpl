@@ -62,5 +62,5 @@ names of some of them if wanted.
 
 {{/* Hash of the data that a component's pods read: they restart when it changes, and only then. Arguments: context, component. */}}
 {{- define "landfall.env.checksum" -}}
-{{- printf "%s%s" (include "landfall.env.plain" .) (include "landfall.secret.inline" .) | sha256sum -}}
+{{- printf "%s%s" (include "landfall.env.plain" .) (include "landfall.secret.checksum" .) | sha256sum -}}
 {{- end -}}

@@ -8,10 +8,11 @@ The Deployment of a component. Arguments: context, component; probes (port, aliv
 {{- $probes := include "landfall.probes" (merge (dict) $args .probes) | trim -}}
 {{- $preStop := ternary (include "landfall.preStop" $args) "" (hasKey $component "port") -}}
 {{- $container := list $probes $preStop | compact | join "\n" -}}
+{{- $annotations := mergeOverwrite (include "landfall.secret.reloader" $args | fromJson) $component.values.annotations -}}
 apiVersion: apps/v1
 kind: Deployment
 metadata:
-  {{- include "landfall.metadata" (merge (dict "annotations" $component.values.annotations) $args) | nindent 2 }}
+  {{- include "landfall.metadata" (merge (dict "annotations" $annotations) $args) | nindent 2 }}
 spec:
   {{- include "landfall.rollout" $args | nindent 2 }}
   template:

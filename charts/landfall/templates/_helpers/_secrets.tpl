@@ -58,6 +58,7 @@ data:
 
 {{- define "landfall.secret.externalSecret" -}}
 {{- $external := .context.Values.secrets.external -}}
+{{- $store := ternary (include "landfall.secret.storeName" .) $external.storeName $external.create -}}
 apiVersion: external-secrets.io/v1
 kind: ExternalSecret
 metadata:
@@ -66,7 +67,7 @@ spec:
   refreshInterval: {{ $external.refreshInterval | quote }}
   secretStoreRef:
     kind: {{ $external.storeKind }}
-    name: {{ $external.storeName | quote }}
+    name: {{ $store | quote }}
   target:
     name: {{ include "landfall.componentName" . | quote }}
     creationPolicy: Owner
@@ -77,4 +78,59 @@ spec:
         key: {{ $external.remoteKey | quote }}
         property: {{ . }}
     {{- end }}
+{{- end -}}
+
+{{/*
+Name of the SecretStore that the chart makes. The migration has a copy: on the first install it runs before anything else is there.
+Arguments: context, component.
+*/}}
+{{- define "landfall.secret.storeName" -}}
+{{- include "landfall.args" (dict "helper" "landfall.secret.storeName" "args" . "needs" (list "context" "component")) -}}
+{{- include "landfall.componentName" (dict "context" .context "component" (ternary .component "secrets" (eq .component "migrations"))) -}}
+{{- end -}}
+
+{{/* A SecretStore of AWS Secrets Manager, if the values ask for it. Arguments: context, component (secrets or migrations). */}}
+{{- define "landfall.secret.store" -}}
+{{- $secrets := .context.Values.secrets -}}
+{{- $aws := $secrets.external.aws -}}
+{{- if and (eq $secrets.source "external") $secrets.external.create -}}
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata:
+  {{- /* The ExternalSecret of the migration, which reads it, has weight -10. */}}
+  {{- include "landfall.metadata" (merge (dict "name" (include "landfall.secret.storeName" .) "weight" "-15") .) | nindent 2 }}
+spec:
+  provider:
+    aws:
+      service: SecretsManager
+      region: {{ $aws.region | quote }}
+      {{- with $aws.serviceAccount }}
+      auth:
+        jwt:
+          serviceAccountRef:
+            name: {{ . | quote }}
+      {{- end }}
+{{- end -}}
+{{- end -}}
+
+{{/* What a component's checksum holds of its secrets: those of the values, and the revisions of others. Arguments: context, component. */}}
+{{- define "landfall.secret.checksum" -}}
+{{- $secrets := .context.Values.secrets -}}
+{{- if eq $secrets.rotation "checksum" -}}
+{{- include "landfall.secret.inline" . -}}
+{{- range $name := include "landfall.secret.variables" . | fromJsonArray -}}
+{{- with get $secrets.revisions $name -}}
+{{- printf "%s=%s;" $name . -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+
+{{/* Annotation by which Stakater Reloader restarts the pods of a component that reads a Secret, as JSON. Arguments: context, component. */}}
+{{- define "landfall.secret.reloader" -}}
+{{- $annotations := dict -}}
+{{- if and (eq .context.Values.secrets.rotation "reloader") (include "landfall.secret.variables" . | fromJsonArray) -}}
+{{- $_ := set $annotations "secret.reloader.stakater.com/reload" (include "landfall.secret.name" .) -}}
+{{- end -}}
+{{- $annotations | toJson -}}
 {{- end -}}
