@@ -34,6 +34,7 @@ import { addressBlocked } from './network/address-blocked.ts';
 import { dataOpen } from './network/data-open.ts';
 import { ingressOpen } from './network/ingress-open.ts';
 import { noIngress } from './network/no-ingress.ts';
+import { noPeers } from './network/no-peers.ts';
 import { policiesOff } from './network/policies-off.ts';
 import { redisPort } from './network/redis-port.ts';
 import { urlPort } from './network/url-port.ts';
@@ -135,6 +136,7 @@ export const rules: readonly Rule[] = [
   dataOpen,
   ingressOpen,
   noIngress,
+  noPeers,
   policiesOff,
   redisPort,
   urlPort,

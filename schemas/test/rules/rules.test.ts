@@ -67,6 +67,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
   'network/data-open': ['fixture.yaml:2:23'],
   'network/ingress-open': ['fixture.yaml:1:47'],
   'network/no-ingress': ['fixture.yaml:1:32'],
+  'network/no-peers': ['fixture.yaml:2:18'],
   'network/policies-off': ['fixture.yaml:1:27'],
   'network/redis-port': ['fixture.yaml:2:18'],
   'network/url-port': ['fixture.yaml:2:17'],

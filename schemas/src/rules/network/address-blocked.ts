@@ -25,7 +25,7 @@ export const addressBlocked: Rule = {
   code: 'network/address-blocked',
   title: 'The policies do not let pods reach an address that they are told to call',
   explanation: `Where a service is named by its IP address, that has to be in the ranges of \`networkPolicy\`: otherwise packets are dropped without an answer, and
-pods time out instead of saying what is wrong. Names are not looked up.`,
+pods time out instead of saying what is wrong. Names are not looked up, nor is the address of a Service where the service is named by its pods.`,
   policy: everywhere,
   fixtureEnvironment: 'dev',
   bad: 'networkPolicy:\n  redis: { cidrs: [172.30.0.21/32] }\n',
@@ -33,8 +33,9 @@ pods time out instead of saying what is wrong. Names are not looked up.`,
   *check({ values }) {
     if (!values.networkPolicy.enabled) return;
     for (const { service, name, host, path } of targets(values)) {
-      const { cidrs } = values.networkPolicy[service];
-      if (!isAddress(host) || isInRanges(host, cidrs)) continue;
+      const { cidrs, namespace, podLabels } = values.networkPolicy[service];
+      const byPods = namespace !== '' || Object.keys(podLabels).length > 0;
+      if (byPods || cidrs.length === 0 || !isAddress(host) || isInRanges(host, cidrs)) continue;
       yield {
         path: ['networkPolicy', service, 'cidrs'],
         message: `${name} is ${host}, outside of ${cidrs.join(', ')}`,
