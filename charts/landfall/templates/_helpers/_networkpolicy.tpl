@@ -26,7 +26,8 @@ spec:
 {{- end -}}
 
 {{/*
-Rules for incoming traffic, as JSON: the load balancer and the components that need this one its HTTP port, monitoring its metrics port.
+Rules for incoming traffic, as JSON: the load balancer, the components that need this one and the tests its HTTP port, monitoring its
+metrics port.
 The kubelet's probes come from the pod's own node, which Kubernetes always lets through. Arguments: context, component.
 */}}
 {{- define "landfall.networkPolicy.ingress" -}}
@@ -39,11 +40,15 @@ The kubelet's probes come from the pod's own node, which Kubernetes always lets 
 {{- $balancer := dict "cidrs" $policy.ingressCidrs "namespace" $policy.ingressNamespace -}}
 {{- $rules = append $rules (dict "peers" (include "landfall.networkPolicy.peers" $balancer | fromJsonArray) "ports" $http) -}}
 {{- end -}}
+{{- $callers := ternary (list "tests") list $.context.Values.tests.enabled -}}
 {{- range $name, $other := (include "landfall.memo" $ | default $.context.landfall.contract).components -}}
 {{- if has $.component $other.needs -}}
+{{- $callers = prepend $callers $name -}}
+{{- end -}}
+{{- end -}}
+{{- range $name := $callers -}}
 {{- $caller := dict "podLabels" (include "landfall.selectorLabels" (dict "context" $.context "component" $name) | fromYaml) -}}
 {{- $rules = append $rules (dict "peers" (include "landfall.networkPolicy.peers" $caller | fromJsonArray) "ports" $http) -}}
-{{- end -}}
 {{- end -}}
 {{- end -}}
 {{- if and $component.metricsPort $policy.monitoringNamespace -}}
@@ -62,11 +67,7 @@ Arguments: context, component.
 {{- $component := include "landfall.component" . | fromJson -}}
 {{- $components := (include "landfall.memo" . | default .context.landfall.contract).components -}}
 {{- $policy := .context.Values.networkPolicy -}}
-{{- $ports := list -}}
-{{- range $policy.dns.ports -}}
-{{- $ports = concat $ports (list (dict "port" (int64 .) "protocol" "UDP") (dict "port" (int64 .) "protocol" "TCP")) -}}
-{{- end -}}
-{{- $rules := list (dict "peers" (include "landfall.networkPolicy.peers" $policy.dns | fromJsonArray) "ports" $ports) -}}
+{{- $rules := list (include "landfall.networkPolicy.dns" . | fromJson) -}}
 {{- range $need := $component.needs -}}
 {{- $callee := get $policy $need -}}
 {{- if hasKey $components $need -}}
@@ -77,6 +78,16 @@ Arguments: context, component.
 {{- $rules = append $rules (dict "peers" (include "landfall.networkPolicy.peers" $callee | fromJsonArray) "ports" (list $port)) -}}
 {{- end -}}
 {{- include "landfall.networkPolicy.rules" (dict "side" "to" "rules" $rules "more" $component.values.networkPolicy.egress) -}}
+{{- end -}}
+
+{{/* The rule for the name servers, as JSON: peers, ports. Arguments: context. */}}
+{{- define "landfall.networkPolicy.dns" -}}
+{{- $dns := .context.Values.networkPolicy.dns -}}
+{{- $ports := list -}}
+{{- range $dns.ports -}}
+{{- $ports = concat $ports (list (dict "port" (int64 .) "protocol" "UDP") (dict "port" (int64 .) "protocol" "TCP")) -}}
+{{- end -}}
+{{- dict "peers" (include "landfall.networkPolicy.peers" $dns | fromJsonArray) "ports" $ports | toJson -}}
 {{- end -}}
 
 {{/*

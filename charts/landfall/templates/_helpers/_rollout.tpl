@@ -1,22 +1,18 @@
-{{/*
-The Deployment of a component. Arguments: context, component; probes (port, alive, ready). A server is what has a port.
-*/}}
+{{/* The Deployment of a component. Arguments: context, component. */}}
 {{- define "landfall.deployment" -}}
-{{- include "landfall.args" (dict "helper" "landfall.deployment" "args" . "needs" (list "context" "component" "probes")) -}}
-{{- $args := dict "context" .context "component" .component -}}
-{{- $component := include "landfall.components.memo" $args | default (index .context.landfall.components .component) -}}
-{{- $probes := include "landfall.probes" (merge (dict) $args .probes) | trim -}}
-{{- $preStop := ternary (include "landfall.preStop" $args) "" (hasKey $component "port") -}}
-{{- $container := list $probes $preStop | compact | join "\n" -}}
-{{- $annotations := mergeOverwrite (include "landfall.secret.reloader" $args | fromJson) $component.values.annotations -}}
+{{- include "landfall.args" (dict "helper" "landfall.deployment" "args" . "needs" (list "context" "component")) -}}
+{{- $component := include "landfall.components.memo" . | default (index .context.landfall.components .component) -}}
+{{- $container := list (include "landfall.probes" . | trim) (include "landfall.preStop" .) | compact | join "\n" -}}
+{{- $annotations := mergeOverwrite (include "landfall.secret.reloader" . | fromJson) $component.values.annotations -}}
+{{- $pod := merge (dict "container" $container "spec" (include "landfall.replicaSpec" .)) . -}}
 apiVersion: apps/v1
 kind: Deployment
 metadata:
-  {{- include "landfall.metadata" (merge (dict "annotations" $annotations) $args) | nindent 2 }}
+  {{- include "landfall.metadata" (merge (dict "annotations" $annotations) .) | nindent 2 }}
 spec:
-  {{- include "landfall.rollout" $args | nindent 2 }}
+  {{- include "landfall.rollout" . | nindent 2 }}
   template:
-    {{- include "landfall.podTemplate" (merge (dict "container" $container "spec" (include "landfall.replicaSpec" $args)) $args) | nindent 4 }}
+    {{- include "landfall.podTemplate" $pod | nindent 4 }}
 {{- end -}}
 
 {{/* How a Deployment replaces its pods. Arguments: context, component. */}}
@@ -50,10 +46,10 @@ topologySpreadConstraints:
 {{- end }}
 {{- end -}}
 
-{{/* A server goes on serving until the load balancer knows that it leaves; 0 means at once. Arguments: context, component. */}}
+{{/* A server goes on serving until the load balancer knows that it leaves; 0 means at once. Nothing calls a worker. Arguments: context, component. */}}
 {{- define "landfall.preStop" -}}
 {{- $values := (include "landfall.components.memo" . | default (index .context.landfall.components .component)).values -}}
-{{- with int64 $values.shutdown.preStopSeconds -}}
+{{- with int64 ($values.shutdown.preStopSeconds | default 0) -}}
 lifecycle:
   preStop:
     sleep:
