@@ -1,28 +1,28 @@
-{{/* One template for each derivation of the contract. Arguments of each: context, component. */}}
+{{/* One template for each derivation of the contract. Arguments of each: context, component, own (the component's map). */}}
 
 {{- define "landfall.derive.port" -}}
-{{- (include "landfall.component" . | fromJson).port -}}
+{{- .own.port -}}
 {{- end -}}
 
 {{- define "landfall.derive.metricsPort" -}}
-{{- (include "landfall.component" . | fromJson).metricsPort -}}
+{{- .own.metricsPort -}}
 {{- end -}}
 
 {{- define "landfall.derive.drainSeconds" -}}
-{{- int64 (include "landfall.component" . | fromJson).values.shutdown.drainSeconds -}}
+{{- int64 .own.values.shutdown.drainSeconds -}}
 {{- end -}}
 
 {{- define "landfall.derive.databasePoolSize" -}}
-{{- int64 (include "landfall.component" . | fromJson).values.database.poolSize -}}
+{{- int64 .own.values.database.poolSize -}}
 {{- end -}}
 
 {{- define "landfall.derive.workerConcurrency" -}}
-{{- int64 (include "landfall.component" . | fromJson).values.concurrency -}}
+{{- int64 .own.values.concurrency -}}
 {{- end -}}
 
 {{/* What follows from a public URL follows from the configured one, where there is one. */}}
 {{- define "landfall.derive.appUrl" -}}
-{{- $own := (include "landfall.component" . | fromJson).values.config -}}
+{{- $own := .own.values.config -}}
 {{- $own.APP_URL | default .context.Values.config.APP_URL | default (include "landfall.url" (dict "context" .context "host" "app")) -}}
 {{- end -}}
 

@@ -5,24 +5,31 @@ chart derives; an optional variable without a value is left out. Arguments: cont
 {{- define "landfall.env.plain" -}}
 {{- include "landfall.args" (dict "helper" "landfall.env.plain" "args" . "needs" (list "context" "component")) -}}
 {{- $contract := include "landfall.memo" . | default .context.landfall.contract -}}
+{{- $known := .context.landfall.plain -}}
+{{- if not (hasKey $known .component) -}}
+{{- $own := include "landfall.components.memo" . | default (index .context.landfall.components .component) -}}
 {{- $out := dict -}}
-{{- range $name := (index $contract.components .component).variables -}}
+{{- range $name := $own.variables -}}
 {{- $variable := index $contract.variables $name -}}
 {{- if eq $variable.kind "config" -}}
-{{- $value := include "landfall.env.value" (dict "context" $.context "component" $.component "name" $name "variable" $variable) -}}
-{{- if ne $value "" -}}
-{{- $_ := set $out $name $value -}}
+{{- $args := dict "context" $.context "component" $.component "own" $own "name" $name "variable" $variable -}}
+{{- with include "landfall.env.value" $args -}}
+{{- $_ := set $out $name . -}}
 {{- end -}}
 {{- end -}}
 {{- end -}}
-{{- $out | toJson -}}
+{{- $_ := set $known .component ($out | toJson) -}}
+{{- end -}}
+{{- index $known .component -}}
 {{- end -}}
 
-{{/* One plain variable as a string, empty if nothing gives it a value. Arguments: context, component, name, variable. */}}
+{{/*
+One plain variable as a string, empty if nothing gives it a value. Arguments: context, component, own (the component's map), name,
+variable.
+*/}}
 {{- define "landfall.env.value" -}}
-{{- $values := (include "landfall.component" . | fromJson).values -}}
-{{- if hasKey $values.config .name -}}
-{{- include "landfall.env.string" (dict "type" .variable.type "value" (index $values.config .name)) -}}
+{{- if hasKey .own.values.config .name -}}
+{{- include "landfall.env.string" (dict "type" .variable.type "value" (index .own.values.config .name)) -}}
 {{- else if hasKey .context.Values.config .name -}}
 {{- include "landfall.env.string" (dict "type" .variable.type "value" (index .context.Values.config .name)) -}}
 {{- else if .variable.derive -}}
@@ -43,18 +50,20 @@ names of some of them if wanted.
 {{- include "landfall.args" (dict "helper" "landfall.env.entries" "args" . "needs" (list "context" "component")) -}}
 {{- $contract := include "landfall.memo" . | default .context.landfall.contract -}}
 {{- $plain := include "landfall.env.plain" . | fromJson -}}
+{{- $configMap := include "landfall.componentName" . -}}
+{{- $secret := include "landfall.secret.name" . -}}
 {{- range $name := .names | default (index $contract.components .component).variables }}
 {{- if hasKey $plain $name }}
 - name: {{ $name }}
   valueFrom:
     configMapKeyRef:
-      name: {{ include "landfall.componentName" $ | quote }}
+      name: {{ $configMap | quote }}
       key: {{ $name }}
 {{- else if eq (index $contract.variables $name).kind "secret" }}
 - name: {{ $name }}
   valueFrom:
     secretKeyRef:
-      name: {{ include "landfall.secret.name" $ | quote }}
+      name: {{ $secret | quote }}
       key: {{ $name }}
 {{- end }}
 {{- end }}
