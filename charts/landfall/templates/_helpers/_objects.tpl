@@ -51,9 +51,7 @@ data:
 apiVersion: v1
 kind: Service
 metadata:
-  {{- $component := include "landfall.components.memo" . | default (index .context.landfall.components .component) }}
-  {{- $preset := include "landfall.platform.serviceAnnotations" . | fromYaml }}
-  {{- $annotations := mergeOverwrite $preset $component.values.service.annotations }}
+  {{- $annotations := include "landfall.platform.serviceAnnotations" . | fromJson }}
   {{- include "landfall.metadata" (merge (dict "annotations" $annotations) .) | nindent 2 }}
 spec:
   type: ClusterIP
@@ -64,49 +62,4 @@ spec:
       port: 80
       targetPort: http
       protocol: TCP
-{{- end -}}
-
-{{- define "landfall.horizontalPodAutoscaler" -}}
-{{- $autoscaling := (include "landfall.component" . | fromJson).values.autoscaling -}}
-{{- if $autoscaling.enabled -}}
-apiVersion: autoscaling/v2
-kind: HorizontalPodAutoscaler
-metadata:
-  {{- include "landfall.metadata" . | nindent 2 }}
-spec:
-  scaleTargetRef:
-    apiVersion: apps/v1
-    kind: Deployment
-    name: {{ include "landfall.componentName" . | quote }}
-  minReplicas: {{ int64 $autoscaling.minReplicas }}
-  maxReplicas: {{ int64 $autoscaling.maxReplicas }}
-  metrics:
-    - type: Resource
-      resource:
-        name: cpu
-        target:
-          type: Utilization
-          averageUtilization: {{ int64 $autoscaling.targetCPUUtilizationPercentage }}
-{{- end -}}
-{{- end -}}
-
-{{/* 0 is a value: hasKey, not `with`. */}}
-{{- define "landfall.podDisruptionBudget" -}}
-{{- $disruption := (include "landfall.component" . | fromJson).values.disruption -}}
-{{- if $disruption.enabled -}}
-apiVersion: policy/v1
-kind: PodDisruptionBudget
-metadata:
-  {{- include "landfall.metadata" . | nindent 2 }}
-spec:
-  {{- if hasKey $disruption "minAvailable" }}
-  minAvailable: {{ $disruption.minAvailable }}
-  {{- else }}
-  maxUnavailable: {{ hasKey $disruption "maxUnavailable" | ternary $disruption.maxUnavailable 1 }}
-  {{- end }}
-  unhealthyPodEvictionPolicy: {{ $disruption.unhealthyPodEvictionPolicy }}
-  selector:
-    matchLabels:
-      {{- include "landfall.selectorLabels" . | nindent 6 }}
-{{- end -}}
 {{- end -}}
