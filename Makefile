@@ -62,7 +62,7 @@ package: tools ## the chart of the commit that is checked out, in dist/charts/
 
 ##### tests
 
-.PHONY: test e2e fuzz mutation bench compose-smoke format lint
+.PHONY: test e2e e2e-argocd fuzz mutation bench compose-smoke format lint
 test: ## everything that needs no cluster (ONLY=suite,… for some)
 	@tools/preflight tools services browser
 	@tools/bootstrap tools
@@ -71,6 +71,11 @@ e2e: ## the cluster suites, on what `make up` starts (ONLY=suite,… for some)
 	@tools/preflight tools services cluster images browser
 	@tools/bootstrap tools
 	@tools/e2e
+e2e-argocd: ## the Applications of argocd/, on a real Argo CD beside what `make up` starts
+	@tools/preflight tools services cluster images
+	@tools/bootstrap tools
+	@tools/bootstrap argocd-tools
+	@tools/e2e argocd
 fuzz: tools ## try the reader, the merge and the flags on many random inputs (FUZZ_RUNS=100000 each)
 	@cd schemas && FUZZ_RUNS=$(or $(FUZZ_RUNS),100000) pnpm exec vitest run fuzz --testTimeout 3600000
 mutation: tools ## break the engine and the rules in every place, and see whether a test fails (hours)

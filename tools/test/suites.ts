@@ -57,4 +57,7 @@ const test: readonly Suite[] = [
 /** The suites that need a running release. */
 const e2e: readonly Suite[] = [vitest('e2e', 'e2e')];
 
-export const runs = { test, e2e } as const;
+/** The suites that need Argo CD beside it. */
+const argocd: readonly Suite[] = [vitest('argocd', 'e2e/argocd')];
+
+export const runs = { test, e2e, argocd } as const;
