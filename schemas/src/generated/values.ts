@@ -1962,7 +1962,7 @@ export interface Labels {
    * Value of the label
    *
    * This interface was referenced by `Labels`'s JSON-Schema definition
-   * via the `patternProperty` "^([a-z0-9A-Z][a-z0-9A-Z.-]*\/)?[a-zA-Z0-9]([a-zA-Z0-9_.-]{0,61}[a-zA-Z0-9])?$".
+   * via the `patternProperty` "^([a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*\/)?[a-zA-Z0-9]([a-zA-Z0-9_.-]{0,61}[a-zA-Z0-9])?$".
    */
   [k: string]: string;
 }
@@ -1974,7 +1974,7 @@ export interface Annotations {
    * Value of the annotation
    *
    * This interface was referenced by `Annotations`'s JSON-Schema definition
-   * via the `patternProperty` "^([a-z0-9A-Z][a-z0-9A-Z.-]*\/)?[a-zA-Z0-9]([a-zA-Z0-9_.-]{0,61}[a-zA-Z0-9])?$".
+   * via the `patternProperty` "^([a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*\/)?[a-zA-Z0-9]([a-zA-Z0-9_.-]{0,61}[a-zA-Z0-9])?$".
    */
   [k: string]: string;
 }

@@ -1,7 +1,8 @@
 /** Patterns of names and addresses. Each but the range lets the empty string through: there it means a default. */
 
 const label = '[a-z0-9]([a-z0-9-]*[a-z0-9])?';
-const subdomain = `${label}(\\.${label})*`;
+/** RFC 1123 subdomain, to be part of a pattern. */
+export const subdomain = `${label}(\\.${label})*`;
 
 /** RFC 1123 subdomain: host names and most Kubernetes names. */
 export const dnsName = `^(${subdomain})?$`;
