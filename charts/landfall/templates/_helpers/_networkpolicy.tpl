@@ -40,7 +40,7 @@ The kubelet's probes come from the pod's own node, which Kubernetes always lets 
 {{- $balancer := dict "cidrs" $policy.ingressCidrs "namespace" $policy.ingressNamespace -}}
 {{- $rules = append $rules (dict "peers" (include "landfall.networkPolicy.peers" $balancer | fromJsonArray) "ports" $http) -}}
 {{- end -}}
-{{- $callers := ternary (list "tests") list $.context.Values.tests.enabled -}}
+{{- $callers := ternary (list (printf "tests-%s" $.component)) list $.context.Values.tests.enabled -}}
 {{- range $name, $other := (include "landfall.memo" $ | default $.context.landfall.contract).components -}}
 {{- if has $.component $other.needs -}}
 {{- $callers = prepend $callers $name -}}

@@ -1,22 +1,27 @@
+{{/* What `helm test` asks a server, as a JSON list of url and, if wanted, body and expected (JSON). Arguments: context, component. */}}
+{{- define "landfall.tests.checks" -}}
+{{- $url := printf "http://%s" (include "landfall.componentName" .) -}}
+{{- $checks := list (dict "url" (printf "%s%s" $url (include "landfall.health" . | fromJson).ready)) -}}
+{{- if eq .component "api" -}}
+{{- $typename := dict "body" (dict "query" "{ __typename }") "expected" (dict "data" (dict "__typename" "Query")) -}}
+{{- $checks = append $checks (merge (dict "url" (printf "%s/graphql" $url)) $typename) -}}
+{{- end -}}
+{{- $checks | toJson -}}
+{{- end -}}
+
 {{/*
-A pod of `helm test` that asks a server through its Service, where the server's own pods may run. It stays for `helm test --logs` until
-the next test. Arguments: context, component; checks: list of path and, if wanted, body and expected (JSON).
+The pod that asks a server through its Service, where the server's own pods may run. It stays for `helm test --logs` until the next
+test. Arguments: context, component (the server).
 */}}
 {{- define "landfall.tests.pod" -}}
-{{- include "landfall.args" (dict "helper" "landfall.tests.pod" "args" . "needs" (list "context" "component" "checks")) -}}
-{{- $tests := dict "context" .context "component" "tests" -}}
-{{- $name := printf "%s-%s" (include "landfall.componentName" $tests) .component -}}
-{{- $annotations := dict "helm.sh/hook" "test" "helm.sh/hook-delete-policy" "before-hook-creation" -}}
-{{- $checks := list -}}
-{{- range .checks -}}
-{{- $url := printf "http://%s%s" (include "landfall.componentName" $) .path -}}
-{{- $checks = append $checks (mergeOverwrite (omit . "path") (dict "url" $url)) -}}
-{{- end -}}
+{{- include "landfall.args" (dict "helper" "landfall.tests.pod" "args" . "needs" (list "context" "component")) -}}
+{{- $tests := dict "context" .context "component" (printf "tests-%s" .component) -}}
+{{- $hook := dict "helm.sh/hook" "test" "helm.sh/hook-weight" "0" "helm.sh/hook-delete-policy" "before-hook-creation" -}}
 {{- $seconds := int64 60 -}}
 apiVersion: v1
 kind: Pod
 metadata:
-  {{- include "landfall.metadata" (merge (dict "name" $name "annotations" $annotations) $tests) | nindent 2 }}
+  {{- include "landfall.metadata" (merge (dict "annotations" $hook) $tests) | nindent 2 }}
 spec:
   restartPolicy: Never
   activeDeadlineSeconds: {{ mul $seconds 2 }}
@@ -39,9 +44,9 @@ spec:
       command: [node, --input-type=module, --eval]
       args:
         - |
-          {{- .context.Files.Get "files/tests/reach.mjs" | nindent 10 }}
+          {{- .context.Files.Get "files/tests/reach.mjs" | trim | nindent 10 }}
         - {{ $seconds | toString | quote }}
-        - {{ toJson $checks | quote }}
+        - {{ include "landfall.tests.checks" . | quote }}
       resources:
         requests: { cpu: 10m, memory: 64Mi }
         limits: { cpu: 500m, memory: 128Mi }
@@ -49,14 +54,21 @@ spec:
         {{- include "landfall.containerSecurityContext" . | nindent 8 }}
 {{- end -}}
 
-{{/* The tests ask the name servers and every server of the release, and nobody asks them. Arguments: context. */}}
-{{- define "landfall.tests.egress" -}}
-{{- $rules := list (include "landfall.networkPolicy.dns" . | fromJson) -}}
-{{- range $component := include "landfall.components" (dict "context" .context "kind" "server") | fromJsonArray -}}
-{{- $args := dict "context" $.context "component" $component -}}
-{{- $port := (include "landfall.components.memo" $args | default (index $.context.landfall.components $component)).port -}}
-{{- $peers := include "landfall.networkPolicy.peers" (dict "podLabels" (include "landfall.selectorLabels" $args | fromYaml)) | fromJsonArray -}}
-{{- $rules = append $rules (dict "peers" $peers "ports" (list (dict "port" (int64 $port) "protocol" "TCP"))) -}}
-{{- end -}}
-{{- include "landfall.networkPolicy.rules" (dict "side" "to" "rules" $rules "more" list) -}}
+{{/* That pod's policy: it asks the name servers and the server, and nobody asks it. Arguments: context, component (the server). */}}
+{{- define "landfall.tests.networkPolicy" -}}
+{{- $tests := dict "context" .context "component" (printf "tests-%s" .component) -}}
+{{- $port := dict "port" (int64 (include "landfall.component" . | fromJson).port) "protocol" "TCP" -}}
+{{- $peers := include "landfall.networkPolicy.peers" (dict "podLabels" (include "landfall.selectorLabels" . | fromYaml)) | fromJsonArray -}}
+{{- $rules := list (include "landfall.networkPolicy.dns" . | fromJson) (dict "peers" $peers "ports" (list $port)) -}}
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  {{- include "landfall.metadata" $tests | nindent 2 }}
+spec:
+  podSelector:
+    matchLabels:
+      {{- include "landfall.selectorLabels" $tests | nindent 6 }}
+  policyTypes: [Ingress, Egress]
+  egress:
+    {{- include "landfall.networkPolicy.rules" (dict "side" "to" "rules" $rules "more" list) | fromJsonArray | toYaml | nindent 4 }}
 {{- end -}}
