@@ -5,7 +5,6 @@ Parsing the contract at each use was half of a render's time. Gives nothing, so 
 include "landfall.memo" . | default .context.landfall.contract. The maps are everybody's: they are read, never set. Arguments: context.
 */}}
 {{- define "landfall.memo" -}}
-{{- include "landfall.args" (dict "helper" "landfall.memo" "args" . "needs" (list "context")) -}}
 {{- if not (hasKey .context "landfall") -}}
 {{- $contract := .context.Files.Get "files/contract.json" | fromJson -}}
 {{- $_ := set .context "landfall" (dict "contract" $contract "components" dict "text" dict "plain" dict "labels" dict "names" dict) -}}

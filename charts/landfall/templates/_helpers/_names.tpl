@@ -27,6 +27,10 @@ over under the same name.
 */}}
 {{- define "landfall.componentName" -}}
 {{- include "landfall.args" (dict "helper" "landfall.componentName" "args" . "needs" (list "context" "component")) -}}
+{{- $known := include "landfall.memo" . | default .context.landfall.names -}}
+{{- if not (hasKey $known .component) -}}
 {{- $plain := and (eq .component "migrations") (include "landfall.migrations.inWaves" .) -}}
-{{- printf "%s-%s%s" (include "landfall.fullname" .) .component (ternary "-sync" "" (not (not $plain))) -}}
+{{- $_ := set $known .component (printf "%s-%s%s" (include "landfall.fullname" .) .component (ternary "-sync" "" (not (not $plain)))) -}}
+{{- end -}}
+{{- index $known .component -}}
 {{- end -}}
