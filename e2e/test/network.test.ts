@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { allowed, goalsOf, migration, sources, strangers } from '../lib/network/landfall.ts';
+import { allowed, goalsOf, passing, sources, strangers } from '../lib/network/landfall.ts';
 import { differences, measure, predict, table, type Goal, type Matrix } from '../lib/network/matrix.ts';
 import { createNamespaces, removeNamespaces, removePod, startPods } from '../lib/network/pods.ts';
 import { namespace, values } from '../lib/release.ts';
@@ -15,13 +15,13 @@ let expected: Matrix;
 
 beforeAll(async () => {
   created = await createNamespaces({ 'netpol-elsewhere': {}, [values.networkPolicy.monitoringNamespace]: {} });
-  const pods = { ...strangers, migrations: migration };
+  const pods = { ...strangers, ...passing };
   const addresses = await startPods(Object.values(pods));
   goals = await goalsOf(Object.fromEntries(Object.keys(pods).map((name, index) => [name, addresses[index] ?? ''])));
   expected = predict(everyone, goals, allowed);
 });
 afterAll(async () => {
-  await Promise.all(Object.values({ ...strangers, migration }).map(removePod));
+  await Promise.all(Object.values({ ...strangers, ...passing }).map(removePod));
   await removeNamespaces(created);
 });
 

@@ -7,23 +7,21 @@ const contract: Readonly<Record<string, Component>> = components;
 /** In no range that values name. */
 const loadBalancer = '172.30.0.2';
 
-/** A cluster in which the objects of a release run: a pod for each workload, and others around it. */
+/** A cluster in which the objects of a release run: a pod for each component and each test of `helm test`, and others around them. */
 export interface World extends Objects {
   readonly routed: boolean;
-  /** Components that run. */
+  /** Components and tests that run. */
   readonly running: readonly string[];
   readonly connection: (from: string, to: string) => Connection;
 }
 
 export function worldOf(objects: readonly KubeObject[], namespace: string): World {
-  const running = workloads(objects).filter(({ metadata }) => contract[metadata.labels?.[componentLabel] ?? '']);
-  const web = running.find(({ metadata }) => metadata.labels?.[componentLabel] === 'web')?.spec.template.metadata.labels ?? {};
+  const tests = objects.filter(({ kind }) => kind === 'Pod').map(({ metadata }) => metadata.labels ?? {});
+  const components = workloads(objects).map(({ spec }) => spec.template.metadata.labels);
+  const running = [...components, ...tests].map((labels) => ({ name: labels[componentLabel] ?? '', namespace, labels }));
+  const web = running.find(({ name }) => name === 'web')?.labels ?? {};
   const pods = [
-    ...running.map(({ metadata, spec }) => ({
-      name: metadata.labels?.[componentLabel] ?? '',
-      namespace,
-      labels: spec.template.metadata.labels,
-    })),
+    ...running,
     { name: 'stranger', namespace, labels: { app: 'stranger' } },
     { name: 'impostor', namespace: 'elsewhere', labels: web },
     { name: 'monitoring', namespace: 'monitoring', labels: {} },
@@ -43,7 +41,7 @@ export function worldOf(objects: readonly KubeObject[], namespace: string): Worl
       metadata: { name, labels: { 'kubernetes.io/metadata.name': name } },
     })),
     routed: objects.some(({ kind }) => kind === 'Ingress' || kind === 'HTTPRoute'),
-    running: running.map(({ metadata }) => metadata.labels?.[componentLabel] ?? ''),
+    running: running.map(({ name }) => name),
     connection: (from, to) => {
       const [callee = '', port = ''] = to.split(':');
       return { from: address(from), to: address(callee), protocol: port === 'udp' ? 'UDP' : 'TCP', port: portOf(callee, port) };
@@ -68,14 +66,16 @@ export const callees = ({ running }: World): readonly string[] => [
   'impostor:tcp',
 ];
 
-/** The table of who talks to whom, from the contract alone. */
-export function expected({ routed }: World, from: string, to: string): boolean {
+/** The table of who talks to whom, from the contract alone; a test talks to the component that it is named after. */
+export function expected({ running, routed }: World, from: string, to: string): boolean {
   const [callee = '', port = ''] = to.split(':');
   if (from === callee) return true;
+  if (from.startsWith('tests-')) return to === `${from.slice('tests-'.length)}:http` || callee === 'dns';
   if (contract[callee]) {
     if (port === 'metrics') return from === 'monitoring' && contract[callee].metricsPort !== undefined;
     if (contract[callee].port === undefined) return false;
     return from === 'load balancer' ? routed : (contract[from]?.needs.includes(callee as Need) ?? false);
   }
+  if (running.includes(callee)) return false;
   return !contract[from] || callee === 'dns';
 }

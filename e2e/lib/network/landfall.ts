@@ -1,4 +1,4 @@
-import { components, componentNames, type Component, type ComponentName, type Need } from '@landfall/schemas/contract';
+import { components, componentNames, type Component, type Need } from '@landfall/schemas/contract';
 import path from 'node:path';
 import { kubectlJson, namespace, pods, release, values } from '../release.ts';
 import { root, run } from '../run.ts';
@@ -15,10 +15,12 @@ export const strangers = {
   monitoring: { namespace: values.networkPolicy.monitoringNamespace, name: 'netpol-monitoring' },
 } as const satisfies Record<string, TestPod>;
 
-/** Stands in for the pod of the migration, which ends when its work is done. */
-export const migration: TestPod = { namespace, name: 'netpol-migrations', labels: labelsOf('migrations') };
+/** They stand in for the pods of the migration and of `helm test`, which end when their work is done. */
+export const passing = Object.fromEntries(
+  ['migrations', 'tests-web', 'tests-api'].map((name) => [name, { namespace, name: `netpol-${name}`, labels: labelsOf(name) }]),
+) as Readonly<Record<string, TestPod>>;
 
-function labelsOf(component: ComponentName): Record<string, string> {
+function labelsOf(component: string): Record<string, string> {
   return { 'app.kubernetes.io/name': 'landfall', 'app.kubernetes.io/instance': release, 'app.kubernetes.io/component': component };
 }
 
@@ -28,11 +30,13 @@ const services = { Postgres: 'database', Redis: 'redis', mail: 'mail', S3: 'obje
 
 /**
  * The table of who talks to whom, as the contract's needs have it: a component calls what it needs and DNS, the load balancer calls
- * those that have an HTTP port, monitoring reads metrics; a pod always reaches itself, and policies of the release bind nobody else.
+ * those that have an HTTP port, monitoring reads metrics, a test calls the server that it is named after; a pod always reaches itself,
+ * and policies of the release bind nobody else.
  */
 export function allowed(source: string, goal: string): boolean {
   const caller = contract[source];
   const [callee = '', port = ''] = goal.split(' ');
+  if (source.startsWith('tests-')) return goal === 'DNS' || (callee === source.slice('tests-'.length) && port !== 'metrics');
   if (contract[callee]) {
     if (source === callee) return true;
     if (port === 'metrics') return source === 'monitoring' && contract[callee].metricsPort !== undefined;
@@ -42,7 +46,7 @@ export function allowed(source: string, goal: string): boolean {
   return goal in services && caller.needs.includes(services[goal as keyof typeof services]);
 }
 
-/** @param addresses of the pods of {@link strangers} and {@link migration}, by name */
+/** @param addresses of the pods of {@link strangers} and {@link passing}, by name */
 export async function goalsOf(addresses: Readonly<Record<string, string>>): Promise<Goal[]> {
   const tcp = (name: string, host: string, port: number): Goal => ({ name, protocol: 'TCP', host, port });
   const ofComponents = await Promise.all(
@@ -92,10 +96,10 @@ const inPod = (name: string, find: () => Promise<{ namespace: string; name: stri
 
 /** Every component, those who are no part of the release, and the place that the load balancer calls from. */
 export const sources = (): Source[] => [
-  ...componentNames.map((component) =>
-    inPod(component, async () => (component === 'migrations' ? migration : { namespace, name: await running(component) })),
-  ),
-  ...Object.entries(strangers).map(([name, pod]) => inPod(name, () => Promise.resolve(pod))),
+  ...componentNames
+    .filter((component) => !passing[component])
+    .map((component) => inPod(component, async () => ({ namespace, name: await running(component) }))),
+  ...Object.entries({ ...passing, ...strangers }).map(([name, pod]) => inPod(name, () => Promise.resolve(pod))),
   {
     name: loadBalancer,
     // It calls pods; names and addresses of Services mean nothing there.
