@@ -5,8 +5,8 @@ Every topic is one template that prints lines of `landfall.refuse`. Arguments: c
 {{- define "landfall.validate" -}}
 {{- include "landfall.args" (dict "helper" "landfall.validate" "args" . "needs" (list "context")) -}}
 {{- $refusals := list -}}
-{{- range $topic := list "names" "images" "resources" "scaling" "disruption" "serverShutdown" "workerShutdown" "connections" "migrations"
-      "secrets" "secretNames" "hosts" "tls" "network" "monitoring" "cluster" -}}
+{{- range $topic := list "names" "images" "resources" "scaling" "disruption" "rollout" "serverShutdown" "workerShutdown" "connections"
+      "migrations" "secrets" "secretNames" "secretStore" "hosts" "tls" "gateway" "network" "monitoring" "cluster" -}}
 {{- $refusals = concat $refusals (include (printf "landfall.validate.%s" $topic) $ | splitList "\n" | compact) -}}
 {{- end -}}
 {{- if $refusals -}}

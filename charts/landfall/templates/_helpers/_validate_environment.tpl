@@ -9,50 +9,6 @@
 {{- end }}
 {{- end -}}
 
-{{- define "landfall.validate.secrets" -}}
-{{- if and (eq .context.Values.secrets.source "inline") (ne .context.Values.environment "dev") }}
-{{- include "landfall.refuse" (list
-      "secrets.source"
-      (printf "inline secrets of environment %s would be in the values and in every release record" .context.Values.environment)
-      "write external or existing") }}
-{{- end }}
-{{- /* Not in the schema, whose message would quote the value. */}}
-{{- if eq .context.Values.secrets.source "inline" }}
-{{- range $name, $variable := (include "landfall.memo" . | default .context.landfall.contract).variables }}
-{{- if and $variable.pattern (not (regexMatch $variable.pattern (index $.context.Values.secrets.inline $name))) }}
-{{- include "landfall.refuse" (list
-      (printf "secrets.inline.%s" $name)
-      (printf "the value, not shown, is not of the form %s" $variable.pattern)
-      "write one that is") }}
-{{- end }}
-{{- end }}
-{{- end }}
-{{- end -}}
-
-{{/* A Secret of somebody else's that has the name of one that this release makes would be overwritten. */}}
-{{- define "landfall.validate.secretNames" -}}
-{{- if ne .context.Values.secrets.source "existing" }}
-{{- $own := list }}
-{{- range include "landfall.components" (dict "context" .context "kind" "all") | fromJsonArray }}
-{{- if include "landfall.secret.variables" (dict "context" $.context "component" .) | fromJsonArray }}
-{{- $own = append $own (include "landfall.componentName" (dict "context" $.context "component" .)) }}
-{{- end }}
-{{- end }}
-{{- $tls := .context.Values.routing.tls }}
-{{- $image := .context.Values.image }}
-{{- range $path, $names := dict "routing.tls.secretName" (list $tls.secretName) "image.pullSecrets" $image.pullSecrets }}
-{{- range $name := $names }}
-{{- if has $name $own }}
-{{- include "landfall.refuse" (list
-      $path
-      (printf "%s is a Secret that this release makes" $name)
-      "write another name") }}
-{{- end }}
-{{- end }}
-{{- end }}
-{{- end }}
-{{- end -}}
-
 {{- define "landfall.validate.hosts" -}}
 {{- $domain := (include "landfall.env.plain" (dict "context" .context "component" "api") | fromJson).COOKIE_DOMAIN }}
 {{- $other := (include "landfall.env.plain" (dict "context" .context "component" "web") | fromJson).COOKIE_DOMAIN }}
@@ -79,17 +35,6 @@
       (printf "write a host below %s, or another domain" $domain)) }}
 {{- end }}
 {{- end }}
-{{- end }}
-{{- end -}}
-
-{{- define "landfall.validate.tls" -}}
-{{- $routing := .context.Values.routing }}
-{{- $given := dig "alb.ingress.kubernetes.io/certificate-arn" $routing.tls.certificateArn $routing.annotations }}
-{{- if and (eq .context.Values.platform "aws") (eq $routing.kind "ingress") $routing.tls.enabled (not $given) }}
-{{- include "landfall.refuse" (list
-      "routing.tls.certificateArn"
-      "is empty, and the load balancer has no other certificate"
-      "write the ARN of the ACM certificate, or tls.enabled: false") }}
 {{- end }}
 {{- end -}}
 
@@ -133,39 +78,6 @@
       "write the same port in both") }}
 {{- end }}
 {{- end }}
-{{- end }}
-{{- end }}
-{{- end -}}
-
-{{/*
-What only a live cluster can tell. A render without one (helm template) knows no kinds, only groups and versions; Argo CD hands it
-the kinds, but `lookup` stays empty there. The default ServiceAccount is in every namespace that exists.
-*/}}
-{{- define "landfall.validate.cluster" -}}
-{{- $secrets := .context.Values.secrets }}
-{{- $apis := .context.Capabilities.APIVersions }}
-{{- if and (eq $secrets.source "external") ($apis.Has "apps/v1/Deployment") (not ($apis.Has "external-secrets.io/v1/ExternalSecret")) }}
-{{- include "landfall.refuse" (list
-      "secrets.source"
-      "external needs the External Secrets Operator, and the cluster has no external-secrets.io/v1 ExternalSecret"
-      "install the operator, or write existing") }}
-{{- end }}
-{{- $namespace := .context.Release.Namespace }}
-{{- if and (eq $secrets.source "existing") (lookup "v1" "ServiceAccount" $namespace "default") }}
-{{- $found := (lookup "v1" "Secret" $namespace $secrets.existing.name).data | default dict }}
-{{- $missing := list }}
-{{- range $component := include "landfall.components" (dict "context" .context "kind" "all") | fromJsonArray }}
-{{- range $name := include "landfall.secret.variables" (dict "context" $.context "component" $component) | fromJsonArray }}
-{{- if not (hasKey $found $name) }}
-{{- $missing = append $missing $name }}
-{{- end }}
-{{- end }}
-{{- end }}
-{{- with $missing | uniq | sortAlpha }}
-{{- include "landfall.refuse" (list
-      "secrets.existing.name"
-      (printf "the Secret %s of namespace %s lacks %s" $secrets.existing.name $namespace (join ", " .))
-      "create it with these keys, or write another source") }}
 {{- end }}
 {{- end }}
 {{- end -}}

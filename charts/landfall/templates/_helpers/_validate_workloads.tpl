@@ -10,27 +10,6 @@
 {{- end }}
 {{- end -}}
 
-{{- define "landfall.validate.scaling" -}}
-{{- range $component := include "landfall.components" (dict "context" .context "kind" "server") | fromJsonArray }}
-{{- $values := (include "landfall.component" (dict "context" $.context "component" $component) | fromJson).values }}
-{{- $scale := $values.autoscaling }}
-{{- if $scale.enabled }}
-{{- if gt (int $scale.minReplicas) (int $scale.maxReplicas) }}
-{{- include "landfall.refuse" (list
-      (printf "%s.autoscaling" $component)
-      (printf "minReplicas %d is more than maxReplicas %d" (int $scale.minReplicas) (int $scale.maxReplicas))
-      (printf "write maxReplicas: %d or more" (int $scale.minReplicas))) }}
-{{- end }}
-{{- if eq (include "landfall.quantity" ($values.resources.requests.cpu | default "0") | float64) 0.0 }}
-{{- include "landfall.refuse" (list
-      (printf "%s.resources.requests.cpu" $component)
-      "is missing or 0, and the autoscaler computes with it"
-      "write it, or autoscaling.enabled: false") }}
-{{- end }}
-{{- end }}
-{{- end }}
-{{- end -}}
-
 {{/* A budget that allows no eviction at the fewest replicas stops every node drain. */}}
 {{- define "landfall.validate.disruption" -}}
 {{- range $component := include "landfall.components" (dict "context" .context "kind" "running") | fromJsonArray }}
@@ -62,11 +41,13 @@
 {{- end }}
 {{- end -}}
 
-{{/* Fewest or most replicas of a component. Arguments: values, bound (minReplicas or maxReplicas). */}}
+{{/* Fewest or most replicas of a component: of who owns them. Arguments: values, bound (minReplicas or maxReplicas). */}}
 {{- define "landfall.replicasBound" -}}
 {{- include "landfall.args" (dict "helper" "landfall.replicasBound" "args" . "needs" (list "values" "bound")) -}}
-{{- if dig "autoscaling" "enabled" false .values -}}
+{{- if .values.autoscaling.enabled -}}
 {{- index .values.autoscaling .bound -}}
+{{- else if dig "keda" "enabled" false .values -}}
+{{- index .values.keda .bound -}}
 {{- else -}}
 {{- .values.replicas -}}
 {{- end -}}
@@ -79,6 +60,28 @@
 {{- else -}}
 {{- int .count -}}
 {{- end -}}
+{{- end -}}
+
+{{/* Kubernetes refuses such a Deployment. */}}
+{{- define "landfall.validate.rollout" -}}
+{{- range $component := include "landfall.components" (dict "context" .context "kind" "running") | fromJsonArray }}
+{{- $values := (include "landfall.component" (dict "context" $.context "component" $component) | fromJson).values }}
+{{- $path := printf "%s.rollout" (include "landfall.valuesPath" $component) }}
+{{- $rollout := $values.rollout }}
+{{- if and (has (toString $rollout.maxSurge) (list "0" "0%")) (has (toString $rollout.maxUnavailable) (list "0" "0%")) }}
+{{- include "landfall.refuse" (list
+      $path
+      "neither maxSurge nor maxUnavailable lets a rollout begin"
+      "write maxSurge: 1") }}
+{{- end }}
+{{- $ready := int ($values.minReadySeconds | default 0) }}
+{{- if le (int $rollout.progressDeadlineSeconds) $ready }}
+{{- include "landfall.refuse" (list
+      (printf "%s.progressDeadlineSeconds" $path)
+      (printf "%d is not more than the %d s that a new pod must be ready" (int $rollout.progressDeadlineSeconds) $ready)
+      (printf "write %d or more" (add $ready 60))) }}
+{{- end }}
+{{- end }}
 {{- end -}}
 
 {{/* The order of leaving: the load balancer knows, requests finish, then the kubelet's patience ends. */}}
@@ -131,35 +134,5 @@
       (printf "%d is not more than drainSeconds %d" (int $shutdown.gracePeriodSeconds) (int $shutdown.drainSeconds))
       (printf "write %d or more" (add (int $shutdown.drainSeconds) 5))) }}
 {{- end }}
-{{- end }}
-{{- end -}}
-
-{{/*
-Connections that a full rollout can open: one pod more than the most replicas of each, the migration, and what others keep. Pods
-that still drain, whose number depends on the pace, close theirs as requests finish: the reserve has to cover them.
-*/}}
-{{- define "landfall.validate.connections" -}}
-{{- $migration := (include "landfall.memo" . | default .context.landfall.contract).components.migrations }}
-{{- $database := add (int .context.Values.database.reserved) (int $migration.databaseConnections) }}
-{{- $redis := int .context.Values.redis.reserved }}
-{{- range $name := prepend (include "landfall.components" (dict "context" .context "kind" "worker") | fromJsonArray) "api" }}
-{{- $component := include "landfall.component" (dict "context" $.context "component" $name) | fromJson }}
-{{- $most := add 1 (include "landfall.replicasBound" (dict "values" $component.values "bound" "maxReplicas") | int) }}
-{{- $database = add $database (mul $most (int $component.values.database.poolSize)) }}
-{{- $redis = add $redis (mul $most (int $component.redisConnections)) }}
-{{- end }}
-{{- if gt (int $database) (int .context.Values.database.maxConnections) }}
-{{- include "landfall.refuse" (list
-      "database.maxConnections"
-      (printf "a rollout opens up to %d connections, not counting pods that still drain, and the server accepts %d"
-        (int $database) (int .context.Values.database.maxConnections))
-      "write smaller database.poolSize or fewer replicas, or give the server more") }}
-{{- end }}
-{{- if gt (int $redis) (int .context.Values.redis.maxConnections) }}
-{{- include "landfall.refuse" (list
-      "redis.maxConnections"
-      (printf "a rollout opens up to %d connections to Redis, not counting pods that still drain, and it accepts %d"
-        (int $redis) (int .context.Values.redis.maxConnections))
-      "write fewer replicas, or give Redis more") }}
 {{- end }}
 {{- end -}}
