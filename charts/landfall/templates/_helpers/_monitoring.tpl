@@ -1,13 +1,3 @@
-{{/*
-`metadata` of an object that monitoring tools select by labels: these never replace the chart's own. Arguments: context, component,
-labels; name, annotations if wanted.
-*/}}
-{{- define "landfall.monitoring.metadata" -}}
-{{- include "landfall.args" (dict "helper" "landfall.monitoring.metadata" "args" . "needs" (list "context" "component" "labels")) -}}
-{{- $metadata := include "landfall.metadata" . | fromYaml -}}
-{{- set $metadata "labels" (merge (dict) $metadata.labels .labels) | toYaml -}}
-{{- end -}}
-
 {{/* Components that have metrics, as a JSON list. Arguments: context. */}}
 {{- define "landfall.monitoring.components" -}}
 {{- include "landfall.args" (dict "helper" "landfall.monitoring.components" "args" . "needs" (list "context")) -}}

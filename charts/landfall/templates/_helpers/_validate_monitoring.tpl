@@ -1,4 +1,4 @@
-{{/* The kinds of the Prometheus Operator that the values ask for, and its rule for times. Arguments: context. */}}
+{{/* The kinds of the Prometheus Operator that the values ask for, its rule for times, and labels that are the chart's. Arguments: context. */}}
 {{- define "landfall.validate.monitoring" -}}
 {{- $monitoring := .context.Values.monitoring }}
 {{- $apis := .context.Capabilities.APIVersions }}
@@ -24,6 +24,17 @@
       "monitoring.scrape.timeout"
       (printf "%s is longer than monitoring.scrape.interval %s, which the Prometheus Operator refuses" $scrape.timeout $scrape.interval)
       (printf "write %s or less" $scrape.interval)) }}
+{{- end }}
+{{- $own := include "landfall.labels.own" (dict "context" .context "component" "monitoring") | fromYaml }}
+{{- range $of := list "scrape" "alerts" "dashboards" }}
+{{- range $label := keys (index $monitoring $of).labels | sortAlpha }}
+{{- if hasKey $own $label }}
+{{- include "landfall.refuse" (list
+      (printf "monitoring.%s.labels" $of)
+      (printf "%s is a label that the chart sets itself" $label)
+      "take it out") }}
+{{- end }}
+{{- end }}
 {{- end }}
 {{- end -}}
 
