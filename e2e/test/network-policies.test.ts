@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cases } from '../../tools/netpol/cases.ts';
 import { containerPorts, flows, idOf, namespaces, pods, services, wire, type Flow } from '../../tools/netpol/world.ts';
 import { createNamespaces, removeNamespaces, startPods } from '../lib/network/pods.ts';
 import { probing, verdicts, type Target } from '../lib/network/probe.ts';
-import { run, until } from '../lib/run.ts';
+import { root, run, until } from '../lib/run.ts';
 
 // The truth table of the API as the kernel has it: the cases that the controller's unit tests have, with real pods.
 const addresses = new Map<string, string>();
@@ -43,6 +45,27 @@ async function observe(): Promise<Map<Flow, string>> {
 
 const show = (verdictOf: (flow: Flow) => string | undefined) =>
   flows.map((flow) => `${flow.from} ${flow.to} ${flow.service}: ${verdictOf(flow)}`);
+
+it('a pod that the controller has not heard of waits, in both directions, and is not refused', async () => {
+  const [pid = ''] = (await readFile(path.join(root, '.run/cluster/pid/netpol'), 'utf8')).split(' ');
+  const late = { namespace: 'netpol-z', name: 'late' };
+  const ask = async (namespace: string, name: string, host: string, limit?: number) => {
+    const targets: Target[] = [{ protocol: 'TCP', host, port: 8080 }];
+    const [found] = verdicts(await run('kubectl', ['-n', namespace, 'exec', name, '--', 'node', ...probing(targets, limit)]));
+    return found;
+  };
+  const both = (own: string, limit?: number) =>
+    Promise.all([ask('netpol-z', 'late', address('z/c'), limit), ask('netpol-z', 'c', own, limit)]);
+  process.kill(Number(pid), 'SIGSTOP');
+  let own = '';
+  try {
+    [own = ''] = await startPods([late]); // the kubelet reaches its own pods
+    expect(await both(own, 500)).toEqual(['timeout', 'timeout']);
+  } finally {
+    process.kill(Number(pid), 'SIGCONT');
+  }
+  expect(await both(own)).toEqual(['allowed', 'allowed']);
+});
 
 describe('the kernel does what the API says', () => {
   it.each(cases(address).map(({ name }, index) => ({ name, index })))('$name', async ({ index }) => {

@@ -1,6 +1,6 @@
-/** Runs in a pod: `node -e probe '[{"protocol":"TCP","host":"…","port":80}]'` prints one outcome for each target, as JSON. */
+/** Runs in a pod: `node -e probe '[{"protocol":"TCP","host":"…","port":80}]' MILLISECONDS` prints one outcome for each target, as JSON. */
 export const probe = `
-const limit = 8000; // longer than the repetitions of what is dropped while a new pod becomes known
+const limit = Number(process.argv[2]);
 const tcp = ({ host, port }) => new Promise((resolve) => {
   const socket = require('net').connect({ host, port, timeout: limit });
   const end = (outcome) => { resolve(outcome); socket.destroy(); };
@@ -31,7 +31,11 @@ export type Verdict = 'allowed' | 'refused' | (string & {});
 export const verdict = (outcome: string): Verdict =>
   ({ open: 'allowed', ECONNREFUSED: 'allowed', EHOSTUNREACH: 'refused' })[outcome] ?? outcome;
 
-/** Arguments of node that ask these targets. */
-export const probing = (targets: readonly Target[]): string[] => ['-e', probe, JSON.stringify(targets)];
+/**
+ * Arguments of node that ask these targets.
+ *
+ * @param limit in milliseconds; longer than the repetitions of what is dropped while a new pod becomes known
+ */
+export const probing = (targets: readonly Target[], limit = 8000): string[] => ['-e', probe, JSON.stringify(targets), String(limit)];
 
 export const verdicts = (stdout: string): Verdict[] => (JSON.parse(stdout) as string[]).map(verdict);
