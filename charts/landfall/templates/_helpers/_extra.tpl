@@ -1,6 +1,6 @@
 {{/*
-The objects of extraObjects after their templates, as a JSON list of name and object; a text may hold several. What is no YAML is null.
-Arguments: context.
+The objects of extraObjects after their templates, as a JSON list of name and object; a text may hold several. What is no object of
+Kubernetes is null. Arguments: context.
 */}}
 {{- define "landfall.extra" -}}
 {{- include "landfall.args" (dict "helper" "landfall.extra" "args" . "needs" (list "context")) -}}
@@ -10,8 +10,10 @@ Arguments: context.
 {{- range regexSplit "(?m)^---[ \t]*$" $text -1 -}}
 {{- $object := fromYaml . -}}
 {{- if $object -}}
-{{- $bad := and (hasKey $object "Error") (not (hasKey $object "kind")) -}}
-{{- $out = append $out (dict "name" $name "object" (ternary nil $object $bad)) -}}
+{{- $metadata := kindIs "map" $object.metadata | ternary $object.metadata dict -}}
+{{- $maps := and (kindIs "map" ($metadata.labels | default dict)) (kindIs "map" ($metadata.annotations | default dict)) -}}
+{{- $good := and $maps (kindIs "string" $object.apiVersion) (kindIs "string" $object.kind) (kindIs "string" $metadata.name) -}}
+{{- $out = append $out (dict "name" $name "object" (ternary $object nil $good)) -}}
 {{- end -}}
 {{- end -}}
 {{- end -}}
