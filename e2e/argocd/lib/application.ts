@@ -7,12 +7,20 @@ import { environment, kubectl, namespace } from './cluster.ts';
 
 interface Source {
   repoURL: string;
+  targetRevision: string;
+  chart?: string;
+  path?: string;
   helm?: { valueFiles: string[]; valuesObject: Record<string, unknown> };
 }
 
 interface Manifest {
   metadata: { name: string };
-  spec: { destination: { namespace: string }; sources: Source[]; syncPolicy: { retry: { limit: number; backoff: object } } };
+  spec: {
+    destination: { namespace: string };
+    sources: Source[];
+    ignoreDifferences: { name: string }[];
+    syncPolicy: { retry: { limit: number; backoff: object } };
+  };
 }
 
 interface Status {
@@ -50,20 +58,27 @@ export async function apply(...objects: object[]): Promise<void> {
 
 export const manifest = async <T = object>(file: string): Promise<T> => parse(await readFile(path.join(shipped, file), 'utf8')) as T;
 
-/** The Application of dev as it is shipped, but for where it reads from, its own namespace, and retries that a test need not wait for. */
+/**
+ * The Application of stage as it is shipped, but for where it reads from, its own namespace, which of the servers are autoscaled, and retries
+ * that a test need not wait for.
+ */
 export async function createApplication(repository: string, valuesObject: Record<string, unknown>): Promise<void> {
   const project = await manifest<{ spec: { sourceRepos: string[] } }>('project.yaml');
   project.spec.sourceRepos = [repository];
-  const application = await manifest<Manifest>('applications/dev.yaml');
+  const application = await manifest<Manifest>('applications/stage.yaml');
   application.metadata.name = name;
-  application.spec.destination.namespace = namespace;
-  for (const source of application.spec.sources) {
-    source.repoURL = repository;
+  const { spec } = application;
+  spec.destination.namespace = namespace;
+  for (const source of spec.sources) {
+    Object.assign(source, { repoURL: repository, targetRevision: 'main' });
     if (!source.helm) continue;
-    source.helm.valueFiles = source.helm.valueFiles.map((file) => file.replace('dev.yaml', `${environment}.yaml`));
+    delete source.chart;
+    source.path = 'charts/landfall';
+    source.helm.valueFiles = source.helm.valueFiles.map((file) => file.replace('stage.yaml', `${environment}.yaml`));
     source.helm.valuesObject = valuesObject;
   }
-  Object.assign(application.spec.syncPolicy.retry, { limit: 1, backoff: { duration: '1s' } });
+  spec.ignoreDifferences = spec.ignoreDifferences.filter((ignored) => ignored.name === 'landfall-web');
+  Object.assign(spec.syncPolicy.retry, { limit: 1, backoff: { duration: '1s' } });
   await apply(project, application);
 }
 
