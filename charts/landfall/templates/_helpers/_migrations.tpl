@@ -53,10 +53,10 @@ the one before is pruned. Arguments: context, component, immutable (its fields t
 
 {{/*
 Second line where waves order the migration: a pod that uses the database starts its process only when every migration of its image
-is applied. Runs with the component's own role; one element of initContainers, or nothing. Arguments: context, component.
+is applied. Runs with the component's own role, and its mounts, where a certificate for the database may be; one element of initContainers, or nothing. Arguments: context, component.
 */}}
 {{- define "landfall.migrations.wait" -}}
-{{- $component := include "landfall.component" . | fromJson -}}
+{{- $component := include "landfall.components.memo" . | default (index .context.landfall.components .component) -}}
 {{- if and (include "landfall.migrations.inWaves" .) (ne .component "migrations") (has "database" $component.needs) -}}
 - name: wait-for-migrations
   image: {{ include "landfall.image" . | quote }}
@@ -68,5 +68,7 @@ is applied. Runs with the component's own role; one element of initContainers, o
     {{- toYaml $component.values.resources | nindent 4 }}
   securityContext:
     {{- include "landfall.containerSecurityContext" . | nindent 4 }}
+  volumeMounts:
+    {{- include "landfall.volumeMounts" . | trim | nindent 4 }}
 {{- end -}}
 {{- end -}}
