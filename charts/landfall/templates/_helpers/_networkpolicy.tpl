@@ -26,9 +26,8 @@ spec:
 {{- end -}}
 
 {{/*
-Rules for incoming traffic, as JSON: the load balancer, the components that need this one and the tests its HTTP port, monitoring its
-metrics port.
-The kubelet's probes come from the pod's own node, which Kubernetes always lets through. Arguments: context, component.
+Rules for incoming traffic, as JSON: the load balancer, the components that need this one and its test call the HTTP port, monitoring the
+metrics port. The kubelet's probes come from the pod's own node, which Kubernetes always lets through. Arguments: context, component.
 */}}
 {{- define "landfall.networkPolicy.ingress" -}}
 {{- $component := include "landfall.component" . | fromJson -}}
