@@ -1,16 +1,18 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { until } from '../lib/run.ts';
 import type { Traffic } from '../lib/traffic.ts';
-import { compared } from './lib/application.ts';
+import { compared, syncAgain } from './lib/application.ts';
 import { get, kubectl, list, names, namespace, runningPods, type Deployment, type Job, type KubeObject, type Pod } from './lib/cluster.ts';
-import { appliedMigrations } from './lib/database.ts';
+import { appliedMigrations, query } from './lib/database.ts';
 import { ask, Environment, shippedMigrations, startTraffic } from './lib/release.ts';
 import { merge } from './lib/values.ts';
 
 const waves = { migrations: { ordering: 'argoSyncWave' } };
 const second = '20990101000000_second';
 const third = '20990102000000_third';
+const fourth = '20990103000000_fourth';
 const secondScript = 'create table "Second" ("id" int primary key);';
+const thirdScript = 'create table "Third" ("id" int primary key);';
 /** What the values said last: each test changes it and leaves it to the next. */
 let values: Record<string, unknown> = {};
 let environment: Environment;
@@ -101,7 +103,7 @@ it('a failing migration ends the sync, and the old pods go on serving', async ()
 });
 
 it('the corrected commit goes on from there', async () => {
-  const image = await environment.imageWith({ [second]: secondScript, [third]: 'create table "Third" ("id" int primary key);' });
+  const image = await environment.imageWith({ [second]: secondScript, [third]: thirdScript });
   load = startTraffic();
   await change(image);
   expect((await load.stop()).failures).toEqual([]);
@@ -109,11 +111,24 @@ it('the corrected commit goes on from there', async () => {
   expect(await jobNames()).toHaveLength(1);
 });
 
+it('where the cause lay outside, the same revision is tried again without its Job', async () => {
+  const image = await environment.imageWith({
+    [second]: secondScript,
+    [third]: thirdScript,
+    [fourth]: 'alter table "Outside" add column x int;',
+  });
+  await environment.failToSync((values = merge(values, image)));
+  await query('create table "Outside" ()\nalter table "Outside" owner to landfall_migrate');
+  await kubectl('-n', namespace, 'delete', 'jobs', '-l', 'app.kubernetes.io/component=migrations');
+  await syncAgain();
+  expect(await appliedMigrations()).toContain(fourth);
+});
+
 it('an image that knows fewer migrations than the database is synchronised as well', async () => {
   const { api: _, ...rest } = values;
   values = rest;
   await change({});
-  expect(await appliedMigrations()).toContain(third);
+  expect(await appliedMigrations()).toContain(fourth);
 });
 
 it('what somebody changes by hand is put back', async () => {

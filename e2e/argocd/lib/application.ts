@@ -126,6 +126,17 @@ export async function failed(revision: string, seconds = 240): Promise<Status> {
   return ended(revision, 'Failed', seconds);
 }
 
+/** What `argocd app sync` does: the revision that is there, once more. */
+export async function syncAgain(): Promise<void> {
+  const before = (await status()).operationState?.finishedAt;
+  const operation = { initiatedBy: { username: 'somebody' }, sync: {} };
+  await kubectl(...argocd, 'patch', 'application', name, '--type=merge', '-p', JSON.stringify({ operation }));
+  await until('the sync has ended', 240, async () => {
+    const { phase, finishedAt } = (await status()).operationState ?? {};
+    return finishedAt !== undefined && finishedAt !== before && phase === 'Succeeded';
+  });
+}
+
 /** Compares anew, and gives what came out. */
 export async function compared(): Promise<Status> {
   const before = (await status()).reconciledAt;

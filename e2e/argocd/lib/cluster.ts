@@ -42,6 +42,7 @@ export interface Deployment extends KubeObject {
 export interface Pod extends KubeObject {
   readonly status: {
     readonly phase: string;
+    readonly containerStatuses?: readonly { readonly state: { readonly running?: { readonly startedAt: string } } }[];
     readonly initContainerStatuses?: readonly {
       readonly name: string;
       readonly state: { readonly terminated?: { readonly exitCode: number } };

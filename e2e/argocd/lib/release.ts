@@ -7,7 +7,7 @@ import { deriveImage } from '../../lib/images.ts';
 import { root } from '../../lib/run.ts';
 import { traffic, type Traffic } from '../../lib/traffic.ts';
 import { apply, createApplication, deleteApplication, failed, synced } from './application.ts';
-import { domain, namespace } from './cluster.ts';
+import { domain, kubectl, namespace } from './cluster.ts';
 import { createDatabase, secrets } from './database.ts';
 import { Repository } from './repository.ts';
 import { developmentValues, merge } from './values.ts';
@@ -36,17 +36,18 @@ export async function secretVariables(): Promise<Record<string, string>> {
 /** What a person has made before the first sync: a repository, an empty database, and the Secret where the values name one. */
 export class Environment {
   readonly repository: Repository;
-  readonly #values: Tree;
+  readonly values: Tree;
   readonly #folder: string;
   #images = 0;
 
   private constructor(repository: Repository, values: Tree, folder: string) {
     this.repository = repository;
-    this.#values = values;
+    this.values = values;
     this.#folder = folder;
   }
 
   static async create(own: Tree): Promise<Environment> {
+    await kubectl('delete', 'namespace', namespace, '--ignore-not-found', '--timeout=120s');
     await createDatabase();
     const folder = await mkdtemp(path.join(os.tmpdir(), 'landfall-images-'));
     return new Environment(await Repository.create(), merge(await developmentValues(), own), folder);
@@ -60,7 +61,7 @@ export class Environment {
     );
   }
 
-  readonly commit = (own: Tree): Promise<string> => this.repository.commit(merge(this.#values, own));
+  readonly commit = (own: Tree): Promise<string> => this.repository.commit(merge(this.values, own));
   readonly install = (): Promise<void> => createApplication(this.repository.url, { image: { pullPolicy: 'IfNotPresent' } });
   readonly sync = async (own: Tree) => synced(await this.commit(own));
   readonly failToSync = async (own: Tree) => failed(await this.commit(own));
