@@ -51,7 +51,8 @@ describe.each([
     const groups = await groupsOf('helm', c);
     const rule = rulesOf(groups).find(({ alert }) => alert === nameOf(key));
     if (!rule) throw new Error(`no rule of ${c.name} is ${nameOf(key)}`);
-    expect(await testRules(groups, testsOf(key, rule, release))).toBe('');
+    // Alone: promtool evaluates all of what it is given, at every step.
+    expect(await testRules([{ name: key, rules: [rule] }], testsOf(key, rule, release))).toBe('');
   });
 });
 

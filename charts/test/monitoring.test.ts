@@ -101,6 +101,32 @@ describe.each([
       for (const { alert, expr } of rules) expect([alert, ...unknowns(expr), ...misplaced(expr, fullname)]).toEqual([alert]);
   });
 
+  it('ask for the jobs that the monitors make', async () => {
+    interface Endpoint {
+      readonly relabelings: readonly { readonly targetLabel: string; readonly replacement: string }[];
+    }
+    const monitors = (await render('helm', c)).filter(({ kind }) => kind === 'PodMonitor' || kind === 'ServiceMonitor');
+    const made = monitors.flatMap(({ spec }) =>
+      ((spec?.['podMetricsEndpoints'] ?? spec?.['endpoints']) as readonly Endpoint[]).flatMap(({ relabelings }) =>
+        relabelings.filter(({ targetLabel }) => targetLabel === 'job').map(({ replacement }) => replacement),
+      ),
+    );
+    const asked = (await groupsOf('helm', c)).flatMap(({ rules }) =>
+      rules.flatMap(({ expr }) => selectorsOf(expr).flatMap(({ matchers }) => matchers.filter(({ label }) => label === 'job'))),
+    );
+    expect(made).toHaveLength(4);
+    for (const job of made)
+      expect(
+        asked.some(({ value }) => new RegExp(`^(?:${value})$`).test(job)),
+        job,
+      ).toBe(true);
+    for (const { value } of asked)
+      expect(
+        made.some((job) => new RegExp(`^(?:${value})$`).test(job)),
+        value,
+      ).toBe(true);
+  });
+
   it('look at their own namespace only', async () => {
     for (const { rules } of await groupsOf('helm', c))
       for (const { alert, expr } of rules) {

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { metrics, metricsOf, queueNames, type ComponentName, type Metric } from '@landfall/schemas/contract';
 import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { FastifyInstance } from 'fastify';
@@ -232,6 +234,32 @@ it('a worker exposes what the contract says once it has worked', async () => {
   // It waits for jobs all the time, which is no slow command.
   expect(samples.filter(({ labels }) => labels['command'] === 'bzpopmin')).toEqual([]);
   expect(value(samples, 'redis_operation_duration_seconds_count')).toBeGreaterThan(0);
+});
+
+it('rules and dashboards use only what running processes expose', async () => {
+  const files = path.join(import.meta.dirname, '../../../charts/landfall/files');
+  const text = ['alerts', 'dashboards'].flatMap((folder) =>
+    readdirSync(path.join(files, folder)).map((file) => readFileSync(path.join(files, folder, file), 'utf8')),
+  );
+  const declared = Object.keys(metrics).join('|');
+  const used = new Set(
+    text.flatMap((file) => file.match(new RegExp(`\\b(?:(?:${declared})(?:_bucket|_sum|_count)?|(?:process|nodejs)_\\w+)\\b`, 'g')) ?? []),
+  );
+  expect(used.size).toBeGreaterThan(20);
+
+  await build();
+  const client = await signUp(app!);
+  await client.send('{ me { id } }');
+  const env = await processEnv(fixture.database.url);
+  const worker = start('worker.ts', ['feedback'], env);
+  await worker.logged('job completed');
+  const missing = async () => {
+    const ofWorker = await (await fetch(`http://127.0.0.1:${env['METRICS_PORT']}/metrics`)).text();
+    const exposed = new Set([...(await scrape()), ...parseMetrics(ofWorker)].map(({ name }) => name));
+    return [...used].filter((name) => !exposed.has(name));
+  };
+  await until('all are there, garbage collection too', async () => (await missing()).length === 0).catch(() => {});
+  expect(await missing()).toEqual([]);
 });
 
 describe('the contract', () => {
