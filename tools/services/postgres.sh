@@ -47,11 +47,20 @@ drop database if exists landfall_new;
 drop role if exists landfall_app, landfall_migrate;
 create role landfall_migrate login password '$POSTGRES_MIGRATE_PASSWORD';
 create role landfall_app login password '$POSTGRES_APP_PASSWORD';
-create database landfall_new owner landfall_migrate;
-revoke all on database landfall_new from public;
-grant connect, temporary on database landfall_new to landfall_app;
 X
-  _sql landfall_new <<'X' || return 1
+  create_database landfall
+}
+
+# create_database NAME: for the roles that are there; under its name only when all of it is done.
+create_database() {
+  _sql postgres <<X || return 1
+set client_min_messages = warning;
+drop database if exists $1_new;
+create database $1_new owner landfall_migrate;
+revoke all on database $1_new from public;
+grant connect, temporary on database $1_new to landfall_app;
+X
+  _sql "$1_new" <<'X' || return 1
 set client_min_messages = warning;
 create extension postgis;
 alter schema public owner to landfall_migrate;
@@ -60,7 +69,7 @@ grant usage on schema public to landfall_app;
 alter default privileges for role landfall_migrate in schema public grant select, insert, update, delete on tables to landfall_app;
 alter default privileges for role landfall_migrate in schema public grant usage, select on sequences to landfall_app;
 X
-  _sql postgres <<<'alter database landfall_new rename to landfall'
+  _sql postgres <<<"alter database $1_new rename to $1"
 }
 
 # Fast shutdown: open connections end, nothing is lost.
