@@ -53,6 +53,8 @@ import { cpuUnit } from './resources/cpu-unit.ts';
 import { limitMissing } from './resources/limit-missing.ts';
 import { memoryUnit } from './resources/memory-unit.ts';
 import { requestAboveLimit } from './resources/request-above-limit.ts';
+import { cannotBegin } from './rollout/cannot-begin.ts';
+import { deadlineBeforeReady } from './rollout/deadline-before-ready.ts';
 import { graceBeyondNodeDrain } from './rollout/grace-beyond-node-drain.ts';
 import { graceTooShort } from './rollout/grace-too-short.ts';
 import { leavesBeforeLoadBalancer } from './rollout/leaves-before-load-balancer.ts';
@@ -61,9 +63,20 @@ import { noDrain } from './rollout/no-drain.ts';
 import { readyBeforeRegistered } from './rollout/ready-before-registered.ts';
 import { registrationUnderestimated } from './rollout/registration-underestimated.ts';
 import { socketsCut } from './rollout/sockets-cut.ts';
+import { certificateIgnored } from './routing/certificate-ignored.ts';
+import { gatewayClassMissing } from './routing/gateway-class-missing.ts';
+import { gatewayMissing } from './routing/gateway-missing.ts';
+import { gatewayNotOurs } from './routing/gateway-not-ours.ts';
+import { socketsEndEarly } from './routing/sockets-end-early.ts';
+import { timeoutsIgnored } from './routing/timeouts-ignored.ts';
+import { activationIgnored } from './scaling/activation-ignored.ts';
+import { bothAutoscalers } from './scaling/both-autoscalers.ts';
 import { bounds } from './scaling/bounds.ts';
 import { cpuRequestMissing } from './scaling/cpu-request-missing.ts';
 import { fixed } from './scaling/fixed.ts';
+import { kedaZero } from './scaling/keda-zero.ts';
+import { memoryRequestMissing } from './scaling/memory-request-missing.ts';
+import { noTarget } from './scaling/no-target.ts';
 import { replicasIgnored } from './scaling/replicas-ignored.ts';
 import { targetOutOfReach } from './scaling/target-out-of-reach.ts';
 import { inlineForm } from './secrets/inline-form.ts';
@@ -71,6 +84,10 @@ import { inlineLeftover } from './secrets/inline-leftover.ts';
 import { inlineSecrets } from './secrets/inline.ts';
 import { nameTaken } from './secrets/name-taken.ts';
 import { refreshInterval } from './secrets/refresh-interval.ts';
+import { revisionIgnored } from './secrets/revision-ignored.ts';
+import { rotationOff } from './secrets/rotation-off.ts';
+import { storeAccount } from './secrets/store-account.ts';
+import { storeNotOurs } from './secrets/store-not-ours.ts';
 import { addressing } from './storage/addressing.ts';
 import type { Comparison, Rule } from './rule.ts';
 
@@ -85,6 +102,8 @@ export const rules: readonly Rule[] = [
   readyBeforeRegistered,
   registrationUnderestimated,
   socketsCut,
+  cannotBegin,
+  deadlineBeforeReady,
   brokenPodsBlock,
   budgetMissing,
   noEviction,
@@ -92,9 +111,14 @@ export const rules: readonly Rule[] = [
   protectsNothing,
   toleratesEverything,
   twoBounds,
+  activationIgnored,
+  bothAutoscalers,
   bounds,
   cpuRequestMissing,
   fixed,
+  kedaZero,
+  memoryRequestMissing,
+  noTarget,
   replicasIgnored,
   targetOutOfReach,
   cpuUnit,
@@ -122,6 +146,10 @@ export const rules: readonly Rule[] = [
   inlineSecrets,
   nameTaken,
   refreshInterval,
+  revisionIgnored,
+  rotationOff,
+  storeAccount,
+  storeNotOurs,
   certificateMissing,
   cookieDomainsDiffer,
   corsTooWide,
@@ -132,6 +160,12 @@ export const rules: readonly Rule[] = [
   publicSuffix,
   sameHosts,
   urlNotRouted,
+  certificateIgnored,
+  gatewayClassMissing,
+  gatewayMissing,
+  gatewayNotOurs,
+  socketsEndEarly,
+  timeoutsIgnored,
   addressBlocked,
   dataOpen,
   ingressOpen,

@@ -2,6 +2,7 @@ import { components } from '../contract/components.ts';
 import type { Path } from '../engine/tree.ts';
 import type { Values } from '../generated/values.ts';
 import { running, servers, workers, type Running, type Server, type WorkerName } from './model/components.ts';
+import { podsAtOnce, podsOf } from './model/pods.ts';
 
 /** Connections that the pods of one component open to a server during a rollout. */
 export interface BudgetPart {
@@ -38,12 +39,14 @@ function pace({ values }: Server, { kind, loadBalancer }: Values['routing']): nu
   return values.minReadySeconds + (gated ? loadBalancer.registrationSeconds : 0);
 }
 
-/** Most old pods that drain at once: a new one replaces each at the rollout's pace, all at once where that is 0. */
+/** Most old pods that drain at once: new ones replace them at the rollout's pace, all at once where that is 0. */
 function drainingPods(component: Running, routing: Values['routing']): number {
   if (component.kind === 'worker') return component.ceiling;
   const { shutdown } = component.values;
   const leaving = shutdown.preStopSeconds + shutdown.drainSeconds;
-  return leaving === 0 ? 0 : Math.min(component.ceiling, Math.ceil(leaving / pace(component, routing)));
+  if (leaving === 0) return 0;
+  const atOnce = podsAtOnce(component.values.rollout, component.ceiling);
+  return Math.min(component.ceiling, Math.ceil(leaving / pace(component, routing)) * atOnce);
 }
 
 interface Use {
@@ -61,13 +64,14 @@ function budget(
   const parts: BudgetPart[] = clients.map((component) => {
     const { perPod, perPodAt } = useOf(component);
     const { ceiling: pods, ceilingAt: podsAt } = component;
+    const surge = podsOf(component.values.rollout.maxSurge, pods);
     const name = component.kind === 'worker' ? component.name : 'api';
     return {
       component: name,
       pods,
-      surge: 1,
+      surge,
       perPod,
-      total: (pods + 1) * perPod,
+      total: (pods + surge) * perPod,
       draining: drainingPods(component, values.routing),
       podsAt,
       perPodAt,
@@ -127,7 +131,7 @@ export const replicaBudget = (values: Values): readonly ReplicaRange[] =>
     component: component.name,
     floor: component.floor,
     ceiling: component.ceiling,
-    autoscaled: component.kind === 'server' && component.values.autoscaling.enabled,
+    autoscaled: component.scaler !== undefined,
     floorAt: component.floorAt,
     ceilingAt: component.ceilingAt,
   }));

@@ -72,8 +72,38 @@ describe('the budget of connections to PostgreSQL', () => {
     ['none that leave at once', 'api: { minReadySeconds: 1, shutdown: { preStopSeconds: 0, drainSeconds: 0 } }', 0],
     ['none that leave at once, all together', 'api: { minReadySeconds: 0, shutdown: { preStopSeconds: 0, drainSeconds: 0 } }', 0],
     ['replicas without an autoscaler', 'api: { autoscaling: { enabled: false }, replicas: 1 }', 1],
+    ['two at once', 'api: { rollout: { maxSurge: 2 } }', 6],
+    ['two at once, one of which leaves first', 'api: { rollout: { maxUnavailable: 1 } }', 6],
   ])('knows how many servers drain at once: %s', (_name, text, draining) => {
     expect(databaseBudget(valuesOf(over('prod', text))).parts[0]).toMatchObject({ component: 'api', draining });
+  });
+});
+
+describe('pods that a rollout adds', () => {
+  const surgeOf = (text: string) => databaseBudget(valuesOf(over('prod', text))).parts[0];
+
+  it.each([
+    ['0', 0, 100],
+    ['3', 3, 130],
+    ['25%', 3, 130],
+    ['100%', 10, 200],
+  ])('are %s of 10: %i', (maxSurge, surge, total) => {
+    const rollout = `{ maxSurge: ${maxSurge}, maxUnavailable: 1 }`;
+    expect(surgeOf(`api: { rollout: ${rollout} }`)).toMatchObject({ component: 'api', pods: 10, surge, total });
+  });
+});
+
+describe('the most pods of a worker', () => {
+  const budgetOf = (text: string) =>
+    databaseBudget(valuesOf(over('prod', text))).parts.find(({ component }) => component === 'worker-feedback');
+
+  it.each([
+    ['keda: { enabled: true, maxReplicas: 7 }', 7, ['workers', 'feedback', 'keda', 'maxReplicas']],
+    ['keda: { enabled: true }', 4, ['workers', 'defaults', 'keda', 'maxReplicas']],
+    ['autoscaling: { enabled: true, maxReplicas: 5 }', 5, ['workers', 'feedback', 'autoscaling', 'maxReplicas']],
+    ['keda: { maxReplicas: 7 }', 2, ['workers', 'defaults', 'replicas']],
+  ])('are those of who owns them: %s', (text, pods, podsAt) => {
+    expect(budgetOf(`workers: { feedback: { ${text} } }`)).toMatchObject({ pods, podsAt, draining: pods, total: (pods + 1) * 3 });
   });
 });
 
@@ -125,6 +155,19 @@ describe('both budgets', () => {
 });
 
 describe('the range of replicas', () => {
+  it.each([
+    ['keda', 1, 4],
+    ['autoscaling', 1, 4],
+  ])('is that of %s of a worker', (scaler, floor, ceiling) => {
+    const values = valuesOf(over('dev', `workers: { feedback: { ${scaler}: { enabled: true } } }`));
+    expect(replicaBudget(values).find(({ component }) => component === 'worker-feedback')).toMatchObject({
+      floor,
+      ceiling,
+      autoscaled: true,
+      floorAt: ['workers', 'defaults', scaler, 'minReplicas'],
+    });
+  });
+
   it('is that of the autoscaler where it is on, else the number written', () => {
     expect(
       replicaBudget(

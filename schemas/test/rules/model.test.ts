@@ -5,7 +5,8 @@ import { parse } from 'yaml';
 import { insideCluster, isEverything, isInRanges } from '../../src/rules/model/addresses.ts';
 import { deployed, needing, setting, settings, valuesPath } from '../../src/rules/model/environment.ts';
 import { fullname, objectName } from '../../src/rules/model/names.ts';
-import { plural, podsOf } from '../../src/rules/model/pods.ts';
+import { plural, podsAtOnce, podsOf } from '../../src/rules/model/pods.ts';
+import { certificates, gateways } from '../../src/rules/model/platforms.ts';
 import { thousandths } from '../../src/rules/model/quantity.ts';
 import { appUrl, hostOfUrl, isWithin, portOfUrl } from '../../src/rules/model/urls.ts';
 import { workerValues } from '../../src/rules/model/worker.ts';
@@ -53,6 +54,18 @@ describe('a number of pods', () => {
     ['100%', 7, 7],
   ] as const)('%s of %i are %i', (count, of, expected) => {
     expect(podsOf(count, of)).toBe(expected);
+  });
+
+  it.each([
+    [{ maxSurge: 1, maxUnavailable: 0 }, 10, 1],
+    [{ maxSurge: '25%', maxUnavailable: 0 }, 10, 3],
+    [{ maxSurge: 0, maxUnavailable: '25%' }, 10, 2],
+    [{ maxSurge: '25%', maxUnavailable: '25%' }, 10, 5],
+    [{ maxSurge: 2, maxUnavailable: 3 }, 4, 5],
+    [{ maxSurge: 0, maxUnavailable: '9%' }, 10, 1],
+    [{ maxSurge: 0, maxUnavailable: 0 }, 10, 1],
+  ] as const)('is replaced at once: with %j of %i, %i', (rollout, of, expected) => {
+    expect(podsAtOnce(rollout, of)).toBe(expected);
   });
 
   it('is said in words', () => {
@@ -224,6 +237,24 @@ describe('the values of a worker', () => {
       replicas: 1,
       concurrency: 10,
       resources: { requests: { cpu: '50m', memory: '192Mi' }, limits: { cpu: '500m', memory: '384Mi' } },
+      autoscaling: {
+        enabled: false,
+        minReplicas: 1,
+        maxReplicas: 4,
+        targetCPUUtilizationPercentage: 70,
+        targetMemoryUtilizationPercentage: 0,
+        behavior: {},
+      },
+      keda: {
+        enabled: false,
+        minReplicas: 1,
+        maxReplicas: 4,
+        jobsPerReplica: 100,
+        activationJobs: 0,
+        pollingIntervalSeconds: 15,
+        cooldownSeconds: 300,
+      },
+      rollout: { maxSurge: 1, maxUnavailable: 0, revisionHistoryLimit: 3, progressDeadlineSeconds: 600 },
       disruption: { enabled: false, unhealthyPodEvictionPolicy: 'AlwaysAllow' },
       shutdown: { drainSeconds: 25, gracePeriodSeconds: 35 },
       database: { poolSize: 3 },
@@ -238,7 +269,13 @@ describe('the values of a worker', () => {
     nodeSelector: { a: "1", b: "1" }
     tolerations: [{ key: a, operator: Exists }]
     disruption: { enabled: true, maxUnavailable: 1 }
+    autoscaling: { minReplicas: 2, maxReplicas: 8 }
+    keda: { jobsPerReplica: 5 }
+    rollout: { maxSurge: 25% }
   feedback:
+    autoscaling: { enabled: true, maxReplicas: 9 }
+    keda: { pollingIntervalSeconds: 7 }
+    rollout: { maxUnavailable: 1 }
     enabled: false
     replicas: 0
     concurrency: 2
@@ -254,6 +291,24 @@ describe('the values of a worker', () => {
       replicas: 0,
       concurrency: 2,
       resources: { requests: { cpu: '60m', memory: '192Mi' }, limits: { cpu: '500m', memory: '1Gi' } },
+      autoscaling: {
+        enabled: true,
+        minReplicas: 2,
+        maxReplicas: 9,
+        targetCPUUtilizationPercentage: 70,
+        targetMemoryUtilizationPercentage: 0,
+        behavior: {},
+      },
+      keda: {
+        enabled: false,
+        minReplicas: 1,
+        maxReplicas: 4,
+        jobsPerReplica: 5,
+        activationJobs: 0,
+        pollingIntervalSeconds: 7,
+        cooldownSeconds: 300,
+      },
+      rollout: { maxSurge: '25%', maxUnavailable: 1, revisionHistoryLimit: 3, progressDeadlineSeconds: 600 },
       disruption: { enabled: true, minAvailable: '50%', unhealthyPodEvictionPolicy: 'IfHealthyBudget' },
       shutdown: { drainSeconds: 70, gracePeriodSeconds: 80 },
       database: { poolSize: 1 },
@@ -277,6 +332,15 @@ describe('the values of a worker', () => {
 describe('what others decide', () => {
   it('is how long a Job waits', () => {
     expect([0, 1, 2, 3, 6, 7, 8].map(backoffSeconds)).toStrictEqual([0, 10, 30, 70, 630, 990, 1350]);
+  });
+
+  it.each(['aws', 'gcp', 'azure', 'generic'] as const)('is what the load balancers of %s can', (platform) => {
+    const preset = parse(readFileSync(path.join(root, `charts/landfall/files/platforms/${platform}.yaml`), 'utf8')) as {
+      certificates: unknown;
+      gateway: { className: string; timeouts: boolean };
+    };
+    expect(preset.certificates).toStrictEqual(certificates[platform]);
+    expect(preset.gateway).toMatchObject(gateways[platform]);
   });
 
   it('is how the load balancer of the platform checks health', () => {

@@ -5,8 +5,8 @@ import { partsOf, sumText } from './explain.ts';
 export const databaseConnections: Rule = {
   code: 'connections/database',
   title: 'A rollout opens more connections than PostgreSQL accepts',
-  explanation: `Every pod opens up to \`database.poolSize\` connections. A rollout while the autoscalers are at their ceiling runs one pod more of each component,
-and the migration, and \`database.reserved\` stays free for operators and backups. More than \`database.maxConnections\` means \`FATAL: sorry, too many clients
+  explanation: `Every pod opens up to \`database.poolSize\` connections. A rollout while the autoscalers are at their ceiling runs the pods of \`rollout.maxSurge\` more
+of each component, and the migration, and \`database.reserved\` stays free for operators and backups. More than \`database.maxConnections\` means \`FATAL: sorry, too many clients
 already\`, for all components at once, at peak load. The chart refuses such values.`,
   policy: everywhere,
   fixtureEnvironment: 'prod',

@@ -7,17 +7,22 @@ import { workerValues, type WorkerValues } from './worker.ts';
 export type ServerName = 'web' | 'api';
 export type WorkerName = `worker-${QueueName}`;
 
+/** What may own the number of pods instead of `replicas`; also the key of its values. */
+export type Scaler = 'autoscaling' | 'keda';
+
 interface Common {
   /** Path of one of its values, where it is written: a worker's is in its own entry or in the defaults of all. */
   readonly at: (...rest: Path) => Path;
   /** Fewest pods while nothing fails. */
   readonly floor: number;
-  /** Most pods, less the one more of a rollout. */
+  /** Most pods, less those more of a rollout. */
   readonly ceiling: number;
   /** Path of what says the floor. */
   readonly floorAt: Path;
   /** Path of what says the ceiling. */
   readonly ceilingAt: Path;
+  /** What owns the number of pods where `replicas` does not. */
+  readonly scaler: Scaler | undefined;
 }
 
 export interface Server extends Common {
@@ -36,19 +41,26 @@ export interface Worker extends Common {
 /** A component that a Deployment keeps running. */
 export type Running = Server | Worker;
 
+/** Fewest and most pods, of who owns their number; the chart refuses two owners. */
+function rangeOf(own: Pick<WorkerValues, 'replicas' | 'autoscaling'> & Partial<Pick<WorkerValues, 'keda'>>, at: Common['at']) {
+  const { autoscaling, keda, replicas } = own;
+  const owner = autoscaling.enabled ? autoscaling : keda?.enabled ? keda : undefined;
+  if (owner === undefined)
+    return { scaler: undefined, floor: replicas, ceiling: replicas, floorAt: at('replicas'), ceilingAt: at('replicas') };
+  const scaler: Scaler = owner === autoscaling ? 'autoscaling' : 'keda';
+  const { minReplicas: floor, maxReplicas: ceiling } = owner;
+  return { scaler, floor, ceiling, floorAt: at(scaler, 'minReplicas'), ceilingAt: at(scaler, 'maxReplicas') };
+}
+
 function server(values: Values, name: ServerName): Server {
   const own = values[name];
-  const scaled = own.autoscaling.enabled;
   const at = (...rest: Path): Path => [name, ...rest];
   return {
     kind: 'server',
     name,
     values: { ...own, ...serverTimes(values, own) },
     at,
-    floor: scaled ? own.autoscaling.minReplicas : own.replicas,
-    ceiling: scaled ? own.autoscaling.maxReplicas : own.replicas,
-    floorAt: scaled ? at('autoscaling', 'minReplicas') : at('replicas'),
-    ceilingAt: scaled ? at('autoscaling', 'maxReplicas') : at('replicas'),
+    ...rangeOf(own, at),
   };
 }
 
@@ -61,10 +73,7 @@ function worker(values: Values, queue: QueueName): Worker {
     queue,
     values: resolved,
     at,
-    floor: resolved.replicas,
-    ceiling: resolved.replicas,
-    floorAt: at('replicas'),
-    ceilingAt: at('replicas'),
+    ...rangeOf(resolved, at),
   };
 }
 

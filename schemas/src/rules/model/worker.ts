@@ -1,5 +1,16 @@
 import type { QueueName } from '../../contract/queues.ts';
-import type { Database, Disruption, DisruptionOverride, Resources, Toleration, Values, WorkerShutdown } from '../../generated/values.ts';
+import type {
+  Autoscaling,
+  Database,
+  Disruption,
+  DisruptionOverride,
+  Keda,
+  Resources,
+  Rollout,
+  Toleration,
+  Values,
+  WorkerShutdown,
+} from '../../generated/values.ts';
 import { workerTimes } from './times.ts';
 
 /** A worker's values with those of all workers filled in, as the chart fills them in. */
@@ -8,6 +19,9 @@ export interface WorkerValues {
   readonly replicas: number;
   readonly concurrency: number;
   readonly resources: Resources;
+  readonly autoscaling: Autoscaling;
+  readonly keda: Keda;
+  readonly rollout: Rollout;
   readonly disruption: Disruption;
   readonly shutdown: Required<WorkerShutdown>;
   readonly database: Database;
@@ -25,6 +39,9 @@ export function workerValues({ workers }: Values, queue: QueueName): WorkerValue
       requests: { ...defaults.resources.requests, ...own.resources?.requests },
       limits: { ...defaults.resources.limits, ...own.resources?.limits },
     },
+    autoscaling: { ...defaults.autoscaling, ...own.autoscaling },
+    keda: { ...defaults.keda, ...own.keda },
+    rollout: { ...defaults.rollout, ...own.rollout },
     disruption: disruptionOf(defaults.disruption, own.disruption ?? {}),
     shutdown: workerTimes(queue, { ...defaults.shutdown, ...own.shutdown }),
     database: { ...defaults.database, ...own.database },

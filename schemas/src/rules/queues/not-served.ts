@@ -14,8 +14,9 @@ A worker bears the name of its queue. One that the registry does not know cannot
   bad: 'workers:\n  reminders:\n    enabled: false\n',
   good: 'workers:\n  reminders:\n    enabled: true\n',
   *check({ values }) {
-    for (const { name, queue, at, values: own } of allWorkers(values)) {
-      if (own.enabled && own.replicas > 0) continue;
+    for (const { name, queue, at, scaler, values: own } of allWorkers(values)) {
+      // An autoscaler has a pod at least, or is scaling/keda-zero.
+      if (own.enabled && (scaler !== undefined || own.replicas > 0)) continue;
       yield {
         path: own.enabled ? at('replicas') : at('enabled'),
         message: `${name} ${own.enabled ? 'has 0 replicas' : 'is not enabled'}, and nobody takes the jobs of queue ${queue} (${queues[queue].description})`,

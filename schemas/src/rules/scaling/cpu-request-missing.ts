@@ -1,4 +1,4 @@
-import { servers } from '../model/components.ts';
+import { running } from '../model/components.ts';
 import { thousandths } from '../model/quantity.ts';
 import { everywhere, type Rule } from '../rule.ts';
 
@@ -12,8 +12,12 @@ nobody sees before the load comes. The chart refuses such values.`,
   bad: 'api:\n  resources:\n    requests: { cpu: "0" }\n',
   good: 'api:\n  resources:\n    requests: { cpu: 250m }\n',
   *check({ values }) {
-    for (const { name, at, values: own } of servers(values))
-      if (own.autoscaling.enabled && thousandths(own.resources.requests.cpu ?? '0') === 0)
+    for (const { name, at, values: own } of running(values))
+      if (
+        own.autoscaling.enabled &&
+        own.autoscaling.targetCPUUtilizationPercentage > 0 &&
+        thousandths(own.resources.requests.cpu ?? '0') === 0
+      )
         yield {
           path: at('resources', 'requests', 'cpu'),
           message: `the CPU request of ${name} is missing or 0, and its autoscaler computes with it`,

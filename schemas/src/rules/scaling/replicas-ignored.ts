@@ -1,4 +1,4 @@
-import { servers } from '../model/components.ts';
+import { running } from '../model/components.ts';
 import { policy, type Rule } from '../rule.ts';
 
 export const replicasIgnored: Rule = {
@@ -11,13 +11,15 @@ that it does not have: more pods come from \`autoscaling.minReplicas\`.`,
   bad: 'api:\n  replicas: 6\n',
   good: 'api:\n  autoscaling: { minReplicas: 6 }\n',
   *check({ values, written }) {
-    for (const { name, at, values: own } of servers(values)) {
-      if (!own.autoscaling.enabled || !written(at('replicas'))) continue;
+    for (const { kind, name, at, scaler, floor, ceiling, values: own } of running(values)) {
+      if (scaler === undefined || !written(at('replicas'))) continue;
+      // The replicas of all workers still count for those that no autoscaler owns.
+      if (kind === 'worker' && at('replicas')[1] !== at(scaler, 'enabled')[1]) continue;
       yield {
         path: at('replicas'),
-        message: `replicas ${own.replicas} of ${name} do nothing: its autoscaler keeps ${own.autoscaling.minReplicas} to ${own.autoscaling.maxReplicas}`,
-        help: 'write autoscaling.minReplicas instead, or autoscaling.enabled: false',
-        related: [{ path: at('autoscaling', 'enabled'), message: 'the autoscaler is on' }],
+        message: `replicas ${own.replicas} of ${name} do nothing: its autoscaler keeps ${floor} to ${ceiling}`,
+        help: `write ${scaler}.minReplicas instead, or ${scaler}.enabled: false`,
+        related: [{ path: at(scaler, 'enabled'), message: 'the autoscaler is on' }],
       };
     }
   },

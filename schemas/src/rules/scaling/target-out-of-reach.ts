@@ -1,4 +1,4 @@
-import { servers } from '../model/components.ts';
+import { running } from '../model/components.ts';
 import { thousandths } from '../model/quantity.ts';
 import { policy, type Rule } from '../rule.ts';
 
@@ -15,7 +15,7 @@ than its *limit*. Where the limit is below target × 1.1, pods are throttled for
   bad: 'web:\n  resources:\n    requests: { cpu: 500m }\n  autoscaling: { targetCPUUtilizationPercentage: 91 }\n',
   good: 'web:\n  resources:\n    requests: { cpu: 500m }\n  autoscaling: { targetCPUUtilizationPercentage: 90 }\n',
   *check({ values }) {
-    for (const { name, at, values: own } of servers(values)) {
+    for (const { name, at, values: own } of running(values)) {
       const { enabled, targetCPUUtilizationPercentage: target } = own.autoscaling;
       const { requests, limits } = own.resources;
       if (!enabled || requests.cpu === undefined || limits.cpu === undefined) continue;

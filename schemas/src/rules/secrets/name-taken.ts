@@ -12,18 +12,29 @@ export const nameTaken: Rule = {
 already exists under that name, such as a certificate, would be overwritten. The chart refuses such values.`,
   policy: everywhere,
   fixtureEnvironment: 'prod',
-  bad: 'routing:\n  tls: { secretName: landfall-api }\n',
-  good: 'routing:\n  tls: { secretName: landfall-api-certificate }\n',
+  bad: 'image:\n  pullSecrets: [landfall-api]\n',
+  good: 'image:\n  pullSecrets: [registry-login]\n',
   *check({ values, release }) {
-    if (values.secrets.source === 'existing') return;
+    const { secrets, routing, image, global } = values;
+    if (secrets.source === 'existing') {
+      if (routing.tls.enabled && routing.tls.issuer.name !== '' && routing.tls.secretName === secrets.existing.name)
+        yield {
+          path: ['routing', 'tls', 'secretName'],
+          message: `cert-manager would write its certificate into ${secrets.existing.name}, which has the secrets`,
+          help: 'write the name of another Secret',
+          related: [{ path: ['secrets', 'existing', 'name'], message: 'the Secret of the variables' }],
+        };
+      return;
+    }
     const own = new Map(
       deployed(values)
         .filter((name) => variablesOf(name).some((variable) => env[variable].kind === 'secret'))
         .map((name) => [objectName(values, release, name), name]),
     );
     const given: (readonly [string, Path])[] = [
-      [values.routing.tls.secretName, ['routing', 'tls', 'secretName']],
-      ...values.image.pullSecrets.map((name, i) => [name, ['image', 'pullSecrets', i]] as const),
+      [routing.tls.enabled ? routing.tls.secretName : '', ['routing', 'tls', 'secretName']],
+      ...image.pullSecrets.map((name, i) => [name, ['image', 'pullSecrets', i]] as const),
+      ...(global?.imagePullSecrets ?? []).map((name, i) => [name, ['global', 'imagePullSecrets', i]] as const),
     ];
     for (const [name, path] of given) {
       const component = own.get(name);
