@@ -55,11 +55,10 @@ export const namesFitDns: Law = function* ({ objects, extra, namespace }) {
   for (const name of new Set(names)) if (names.indexOf(name) !== names.lastIndexOf(name)) yield `${name} is there twice`;
 };
 
-export const aComponentHasOneName: Law = function* ({ objects }) {
-  const names = new Map(workloads(objects).map((w) => [componentOf(w), w.metadata.name]));
-  for (const object of objects) {
-    const name = names.get(componentOf(object));
-    if (name && object.metadata.name !== name && !object.metadata.name.startsWith(`${name}-`))
-      yield `${id(object)} belongs to ${name}, and is not named so`;
-  }
+export const aReleaseHasOneName: Law = function* ({ objects }) {
+  const [one] = workloads(objects);
+  const fullname = one?.metadata.name.replace(new RegExp(`-${componentOf(one)}$`), '') ?? '';
+  for (const object of objects)
+    if (object.metadata.name !== fullname && !object.metadata.name.startsWith(`${fullname}-`))
+      yield `${id(object)} is not named after ${fullname}`;
 };

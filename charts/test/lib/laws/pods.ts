@@ -92,7 +92,7 @@ export const whatHooksNeedIsThereBefore: Law = function* ({ objects }) {
 export const hooksHaveWeights: Law = function* ({ objects }) {
   const keys = new Set<string>();
   for (const object of objects.filter(isHook)) {
-    if (!Number.isInteger(hookWeight(object))) yield `${id(object)} is a hook without a weight`;
+    if (isEarly(object) && !Number.isInteger(hookWeight(object))) yield `${id(object)} is a hook without a weight`;
     if (!object.metadata.annotations?.['helm.sh/hook-delete-policy']?.includes('before-hook-creation'))
       yield `${id(object)} is a hook that stays in its own way at the next upgrade`;
     const argo = Object.keys(object.metadata.annotations ?? {}).filter((key) => key.startsWith('argocd.argoproj.io/'));

@@ -19,7 +19,7 @@ interface Ingress {
 }
 interface Route {
   readonly parentRefs: readonly (Target & { readonly namespace?: string; readonly sectionName?: string })[];
-  readonly rules: readonly { readonly backendRefs: readonly { readonly name: string; readonly port: number }[] }[];
+  readonly rules: readonly { readonly backendRefs?: readonly { readonly name: string; readonly port: number }[] }[];
 }
 interface Gateway {
   readonly listeners: readonly { readonly name: string; readonly tls?: { readonly certificateRefs?: readonly Target[] } }[];
@@ -90,7 +90,7 @@ export const routesLeadToServices: Law = function* ({ objects }) {
     }
   }
   for (const { spec, ...route } of ofKind<Route>(objects, 'HTTPRoute')) {
-    for (const { name, port } of spec.rules.flatMap(({ backendRefs }) => backendRefs))
+    for (const { name, port } of spec.rules.flatMap(({ backendRefs = [] }) => backendRefs))
       if (!reaches(objects, name, port)) yield `${id(route)} leads to ${name}:${port}, which is not there`;
     for (const { name, sectionName } of spec.parentRefs) {
       const gateway = ofKind<Gateway>(objects, 'Gateway').find((g) => g.metadata.name === name);

@@ -57,7 +57,7 @@ export const valuesOf = ({ patternProperties, additionalProperties }: Node): Nod
 function* walk(given: Node, at: readonly string[]): Generator<Leaf> {
   const { node, name } = resolve(given);
   if (isPassed(name)) {
-    yield { path: at, node, passed: name! };
+    yield { path: at, node: given, passed: name! };
     return;
   }
   if (node.properties) {
