@@ -13,12 +13,21 @@ const odd: Case = {
     fullnameOverride: 'true',
     'image.tag': '1e3',
     'image.pullSecrets': ['0', 'null'],
+    'global.imagePullSecrets': ['1'],
+    commonLabels: { 'example.com/off': 'off' },
+    commonAnnotations: { 'example.com/no': 'no' },
     'routing.className': 'on',
     'routing.tls.secretName': 'null',
     'routing.tls.enabled': true,
     'routing.annotations': { 'example.com/on': 'on' },
     'networkPolicy.monitoringNamespace': '42',
     'api.podAnnotations': { 'example.com/null': 'null' },
+    'api.annotations': { 'example.com/on': 'on' },
+    'api.podLabels': { 'example.com/true': 'true' },
+    'api.priorityClassName': '1.5',
+    'api.service.annotations': { 'example.com/yes': 'yes' },
+    'api.serviceAccount.annotations': { 'example.com/number': '1e6' },
+    'api.sidecars': { proxy: { image: '1e3', args: ['on', '007'] } },
     'api.nodeSelector': { 'example.com/number': '1' },
     'api.tolerations': [{ key: 'off', operator: 'Equal', value: '007' }],
   },
@@ -29,7 +38,7 @@ const external = { 'secrets.source': 'external', 'secrets.external.storeName': '
 /** The same places with names that are strings without quotes too. */
 const plain = (value: unknown): unknown => {
   if (typeof value === 'string') return /^(inline|existing|external|Equal)$/.test(value) ? value : 'plain';
-  if (Array.isArray(value)) return value.map(plain);
+  if (Array.isArray(value)) return value.map((v) => (typeof v === 'string' ? `plain${Buffer.from(v).toString('hex')}` : plain(v)));
   if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, v]) => [key, plain(v)]));
   return value;
 };

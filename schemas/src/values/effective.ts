@@ -8,6 +8,9 @@ import { positionOf } from '../engine/source.ts';
 import { toValues } from '../engine/tree.ts';
 import type { Values } from '../generated/values.ts';
 
+/** What the chart runs with such values, with the times that they leave out. */
+export { servers, workers } from '../rules/model/components.ts';
+
 /**
  * What templates see as `.Values` in an environment of a repository, typed: for scripts and tests that have to agree with the release.
  * @throws where there is no such environment, or where Helm or the schema refuses its values: each reason with its place
