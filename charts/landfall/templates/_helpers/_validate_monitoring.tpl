@@ -25,6 +25,12 @@
       (printf "%s is longer than monitoring.scrape.interval %s, which the Prometheus Operator refuses" $scrape.timeout $scrape.interval)
       (printf "write %s or less" $scrape.interval)) }}
 {{- end }}
+{{- if and $monitoring.alerts.enabled (ne $scrape.kind "none") (gt (include "landfall.milliseconds" $scrape.interval | int64) 120000) }}
+{{- include "landfall.refuse" (list
+      "monitoring.scrape.interval"
+      (printf "%s leaves the alerts, which look at five minutes, without two samples to compare" $scrape.interval)
+      "write 2m or less") }}
+{{- end }}
 {{- $own := include "landfall.labels.own" (dict "context" .context "component" "monitoring") | fromYaml }}
 {{- range $of := list "scrape" "alerts" "dashboards" }}
 {{- range $label := keys (index $monitoring $of).labels | sortAlpha }}
