@@ -14,7 +14,7 @@ const fourth = '20990103000000_fourth';
 const secondScript = 'create table "Second" ("id" int primary key);';
 const thirdScript = 'create table "Third" ("id" int primary key);';
 /** What the values said last: each test changes it and leaves it to the next. */
-let values: Record<string, unknown> = {};
+let values: Record<string, unknown> = { web: { replicas: 2 } };
 let environment: Environment;
 let load: Traffic | undefined;
 
@@ -141,7 +141,6 @@ it('what somebody changes by hand is put back', async () => {
 });
 
 it('an autoscaler takes over without a pod less, and its replicas are never put back', async () => {
-  await change({ web: { replicas: 2 } });
   const pods = await runningPods('web');
   expect(pods).toHaveLength(2);
   await change({ web: { autoscaling: { enabled: true, minReplicas: 3, maxReplicas: 4 } } });

@@ -92,6 +92,10 @@ export const status = async (): Promise<Status> =>
 export const refresh = (): Promise<string> =>
   kubectl(...argocd, 'annotate', 'application', name, 'argocd.argoproj.io/refresh=normal', '--overwrite');
 
+/** What a person would look at first. */
+const told = ({ conditions, health, sync, operationState }: Status): string =>
+  JSON.stringify({ conditions, health, sync: sync.status, operation: operationState?.phase, message: operationState?.message }, null, 2);
+
 /** Waits for the end of the sync to a revision. @throws with what Argo CD says of itself */
 async function ended(revision: string, phase: 'Succeeded' | 'Failed', seconds: number): Promise<Status> {
   let last: Status | undefined;
@@ -105,7 +109,7 @@ async function ended(revision: string, phase: 'Succeeded' | 'Failed', seconds: n
   try {
     return await until(`the sync to ${revision} has ${phase}`, seconds, condition);
   } catch (error) {
-    throw new Error(`${(error as Error).message}\n${JSON.stringify({ ...last, resources: undefined }, null, 2)}`, { cause: error });
+    throw new Error(`${(error as Error).message}\n${last ? told(last) : ''}`, { cause: error });
   }
 }
 
@@ -117,7 +121,7 @@ export async function synced(revision: string, seconds = 240): Promise<Status> {
     const found = await status();
     return found.sync.status === 'Synced' && found.health.status === 'Healthy' ? found : undefined;
   }).catch(async (error: Error) => {
-    throw new Error(`${error.message}\n${JSON.stringify(await status(), null, 2)}`, { cause: error });
+    throw new Error(`${error.message}\n${told(await status())}`, { cause: error });
   });
 }
 
