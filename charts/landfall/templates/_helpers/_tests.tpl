@@ -44,7 +44,8 @@ spec:
       command: [node, --input-type=module, --eval]
       args:
         - |
-          {{- .context.Files.Get "files/tests/reach.mjs" | trim | nindent 10 }}
+          {{- /* An empty line stays empty. */}}
+          {{- regexReplaceAll "(?m)^ +$" (.context.Files.Get "files/tests/reach.mjs" | trim | nindent 10) "" }}
         - {{ $seconds | toString | quote }}
         - {{ include "landfall.tests.checks" . | quote }}
       resources:
