@@ -6,7 +6,7 @@ import { stringify } from 'yaml';
 import { root, run } from '../lib/run.ts';
 import { kubectl, list, namespace, type Job, type Pod } from './lib/cluster.ts';
 import { query } from './lib/database.ts';
-import { Environment } from './lib/release.ts';
+import { Environment, secretVariables } from './lib/release.ts';
 import { merge } from './lib/values.ts';
 
 const slow = '20990101000000_slow';
@@ -14,8 +14,10 @@ let environment: Environment;
 let folder: string;
 
 beforeAll(async () => {
-  environment = await Environment.create({ migrations: { ordering: 'argoSyncWave' } });
-  await Environment.writeSecret();
+  environment = await Environment.create({
+    migrations: { ordering: 'argoSyncWave' },
+    secrets: { source: 'inline', inline: await secretVariables() },
+  });
   folder = await mkdtemp(path.join(os.tmpdir(), 'landfall-values-'));
 });
 afterAll(async () => {
@@ -26,8 +28,8 @@ afterAll(async () => {
 it('Helm knows no waves: the pods that come with the Job wait for it by themselves', async () => {
   const image = await environment.imageWith({ [slow]: 'select pg_sleep(10);' });
   const files = [path.join(root, 'values/common.yaml'), path.join(folder, 'values.yaml')];
-  await writeFile(files[1] ?? '', stringify(merge(environment.values, image)));
-  const options = ['--namespace', namespace, '--wait', '--timeout', '4m', ...files.flatMap((file) => ['-f', file])];
+  await writeFile(files[1] ?? '', stringify(merge(environment.values, image)), { mode: 0o600 });
+  const options = ['--namespace', namespace, '--create-namespace', '--wait', '--timeout', '4m', ...files.flatMap((file) => ['-f', file])];
   await run('helm', [
     '--kubeconfig',
     path.join(root, '.run/cluster/admin.kubeconfig'),

@@ -33,8 +33,7 @@ afterEach(async () => {
 afterAll(() => environment?.remove());
 
 it('the first sync migrates an empty database before anything else comes', async () => {
-  const revision = environment.commit(values);
-  await revision;
+  await environment.commit(values);
   await environment.install();
   await change({});
   expect(await appliedMigrations()).toEqual(await shippedMigrations());
