@@ -1,12 +1,16 @@
 {{/* The preset of the platform, files/platforms/<platform>.yaml, as JSON. Arguments: context. */}}
 {{- define "landfall.platform" -}}
 {{- include "landfall.args" (dict "helper" "landfall.platform" "args" . "needs" (list "context")) -}}
+{{- $known := include "landfall.memo" . | default .context.landfall.text -}}
+{{- if not (hasKey $known "platform") -}}
 {{- $file := printf "files/platforms/%s.yaml" .context.Values.platform -}}
 {{- $text := .context.Files.Get $file -}}
 {{- if not $text -}}
 {{- fail (printf "helper landfall.platform: the chart has no %s" $file) -}}
 {{- end -}}
-{{- fromYaml $text | toJson -}}
+{{- $_ := set $known "platform" (fromYaml $text | toJson) -}}
+{{- end -}}
+{{- $known.platform -}}
 {{- end -}}
 
 {{/* Annotations of a preset with their templates filled in; an empty one is left out. Arguments: context, annotations. */}}

@@ -52,7 +52,7 @@ the kinds, but `lookup` stays empty there. The default ServiceAccount is in ever
 - { path: routing.tls.issuer.name, kind: cert-manager.io/v1/Certificate, from: cert-manager, else: the Secret of a certificate }
 {{- end }}
 {{- range $component := include "landfall.components" (dict "context" .context "kind" "running") | fromJsonArray }}
-{{- $own := (include "landfall.component" (dict "context" $.context "component" $component) | fromJson).values }}
+{{- $own := (index $.context.landfall.components $component).values }}
 {{- $path := include "landfall.valuesPath" $component }}
 {{- if dig "keda" "enabled" false $own }}
 - { path: {{ $path }}.keda.enabled, kind: keda.sh/v1alpha1/ScaledObject, from: KEDA, else: "false" }

@@ -7,7 +7,7 @@ drain, whose number depends on the pace, close theirs as requests finish: the re
 {{- $database := add (int .context.Values.database.reserved) (int $migration.databaseConnections) }}
 {{- $redis := int .context.Values.redis.reserved }}
 {{- range $name := prepend (include "landfall.components" (dict "context" .context "kind" "worker") | fromJsonArray) "api" }}
-{{- $component := include "landfall.component" (dict "context" $.context "component" $name) | fromJson }}
+{{- $component := index $.context.landfall.components $name }}
 {{- $most := include "landfall.replicasBound" (dict "values" $component.values "bound" "maxReplicas") | int }}
 {{- $most = add $most (include "landfall.podsOf" (dict "count" $component.values.rollout.maxSurge "of" $most)) }}
 {{- $database = add $database (mul $most (int $component.values.database.poolSize)) }}

@@ -3,7 +3,7 @@
 {{- $own := list "name" "instance" "component" "part-of" "version" "managed-by" }}
 {{- $labels := dict "commonLabels" .context.Values.commonLabels }}
 {{- range $component := include "landfall.components" (dict "context" .context "kind" "all") | fromJsonArray }}
-{{- $values := (include "landfall.component" (dict "context" $.context "component" $component) | fromJson).values }}
+{{- $values := (index $.context.landfall.components $component).values }}
 {{- $_ := set $labels (printf "%s.podLabels" (include "landfall.valuesPath" $component)) $values.podLabels }}
 {{- end }}
 {{- range $path, $map := $labels }}
@@ -21,7 +21,7 @@
 {{/* What Kubernetes refuses of a pod, and only when the Deployment makes it. */}}
 {{- define "landfall.validate.pods" -}}
 {{- range $component := include "landfall.components" (dict "context" .context "kind" "all") | fromJsonArray }}
-{{- $values := (include "landfall.component" (dict "context" $.context "component" $component) | fromJson).values }}
+{{- $values := (index $.context.landfall.components $component).values }}
 {{- $args := dict "component" $component "path" (include "landfall.valuesPath" $component) "values" $values }}
 {{- include "landfall.validate.volumes" $args }}
 {{- include "landfall.validate.mounts" $args }}

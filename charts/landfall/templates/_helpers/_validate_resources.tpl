@@ -1,7 +1,7 @@
 {{/* Kubernetes refuses such a pod, and only when the Deployment makes it. */}}
 {{- define "landfall.validate.resources" -}}
 {{- range $component := include "landfall.components" (dict "context" .context "kind" "all") | fromJsonArray }}
-{{- $resources := (include "landfall.component" (dict "context" $.context "component" $component) | fromJson).values.resources }}
+{{- $resources := (index $.context.landfall.components $component).values.resources }}
 {{- range $name, $request := $resources.requests }}
 {{- $limit := get $resources.limits $name }}
 {{- if and $request $limit (gt (include "landfall.quantity" $request | float64) (include "landfall.quantity" $limit | float64)) }}

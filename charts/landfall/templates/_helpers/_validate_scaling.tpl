@@ -1,6 +1,6 @@
 {{- define "landfall.validate.scaling" -}}
 {{- range $component := include "landfall.components" (dict "context" .context "kind" "running") | fromJsonArray }}
-{{- $values := (include "landfall.component" (dict "context" $.context "component" $component) | fromJson).values }}
+{{- $values := (index $.context.landfall.components $component).values }}
 {{- $path := include "landfall.valuesPath" $component }}
 {{- $keda := dig "keda" dict $values }}
 {{- if and $values.autoscaling.enabled $keda.enabled }}

@@ -13,7 +13,7 @@
 {{/* A budget that allows no eviction at the fewest replicas stops every node drain. */}}
 {{- define "landfall.validate.disruption" -}}
 {{- range $component := include "landfall.components" (dict "context" .context "kind" "running") | fromJsonArray }}
-{{- $values := (include "landfall.component" (dict "context" $.context "component" $component) | fromJson).values }}
+{{- $values := (index $.context.landfall.components $component).values }}
 {{- $path := printf "%s.disruption" (include "landfall.valuesPath" $component) }}
 {{- $budget := $values.disruption }}
 {{- $floor := include "landfall.replicasBound" (dict "values" $values "bound" "minReplicas") | int }}
@@ -65,7 +65,7 @@
 {{/* Kubernetes refuses such a Deployment. */}}
 {{- define "landfall.validate.rollout" -}}
 {{- range $component := include "landfall.components" (dict "context" .context "kind" "running") | fromJsonArray }}
-{{- $values := (include "landfall.component" (dict "context" $.context "component" $component) | fromJson).values }}
+{{- $values := (index $.context.landfall.components $component).values }}
 {{- $path := printf "%s.rollout" (include "landfall.valuesPath" $component) }}
 {{- $rollout := $values.rollout }}
 {{- if and (has (toString $rollout.maxSurge) (list "0" "0%")) (has (toString $rollout.maxUnavailable) (list "0" "0%")) }}
@@ -89,7 +89,7 @@
 {{- $balancer := .context.Values.routing.loadBalancer }}
 {{- $routed := ne .context.Values.routing.kind "none" }}
 {{- range $component := include "landfall.components" (dict "context" .context "kind" "server") | fromJsonArray }}
-{{- $values := (include "landfall.component" (dict "context" $.context "component" $component) | fromJson).values }}
+{{- $values := (index $.context.landfall.components $component).values }}
 {{- $preStop := int $values.shutdown.preStopSeconds }}
 {{- $leaving := add $preStop (int $values.shutdown.drainSeconds) | int }}
 {{- $grace := int $values.shutdown.gracePeriodSeconds }}
@@ -119,7 +119,7 @@
 {{- define "landfall.validate.workerShutdown" -}}
 {{- $queues := (include "landfall.memo" . | default .context.landfall.contract).queues.queues }}
 {{- range $component := include "landfall.components" (dict "context" .context "kind" "worker") | fromJsonArray }}
-{{- $shutdown := (include "landfall.component" (dict "context" $.context "component" $component) | fromJson).values.shutdown }}
+{{- $shutdown := (index $.context.landfall.components $component).values.shutdown }}
 {{- $path := printf "%s.shutdown" (include "landfall.valuesPath" $component) }}
 {{- $longest := int (index $queues (trimPrefix "worker-" $component)).longestJobSeconds }}
 {{- if lt (int $shutdown.drainSeconds) $longest }}
