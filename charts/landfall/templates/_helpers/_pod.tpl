@@ -18,6 +18,9 @@ spec:
   serviceAccountName: {{ include "landfall.componentName" . | quote }}
   automountServiceAccountToken: {{ not (empty $values.serviceAccount.rules) }}
   enableServiceLinks: false
+  {{- with $values.priorityClassName }}
+  priorityClassName: {{ . | quote }}
+  {{- end }}
   securityContext:
     {{- include "landfall.podSecurityContext" . | nindent 4 }}
   {{- with .spec }}
@@ -58,14 +61,12 @@ spec:
     {{- include "landfall.volumes" . | trim | nindent 4 }}
 {{- end -}}
 
-{{/* Where the scheduler may put the pods, and what makes room for them. Arguments: context, component. */}}
+{{/* Where the scheduler may put the pods. Arguments: context, component; nodesOnly, for pods that need not keep away from others. */}}
 {{- define "landfall.scheduling" -}}
 {{- $values := (include "landfall.components.memo" . | default (index .context.landfall.components .component)).values -}}
-{{- with $values.priorityClassName }}
-priorityClassName: {{ . | quote }}
-{{- end }}
-{{- range $field := list "nodeSelector" "tolerations" "affinity" }}
-{{- with index $values $field }}
+{{- $affinity := hasKey . "nodesOnly" | ternary (pick $values.affinity "nodeAffinity") $values.affinity -}}
+{{- range $field, $value := dict "nodeSelector" $values.nodeSelector "tolerations" $values.tolerations "affinity" $affinity }}
+{{- with $value }}
 {{ $field }}:
   {{- toYaml . | nindent 2 }}
 {{- end }}

@@ -10,7 +10,7 @@
 {{- end -}}
 
 {{/*
-The pod that asks a server through its Service, where the server's own pods may run. It stays for `helm test --logs` until the next
+The pod that asks a server through its Service, on nodes where the server's own pods may run. It stays for `helm test --logs` until the next
 test. Arguments: context, component (the server).
 */}}
 {{- define "landfall.tests.pod" -}}
@@ -34,7 +34,7 @@ spec:
   imagePullSecrets:
     {{- . | nindent 4 }}
   {{- end }}
-  {{- with include "landfall.scheduling" . | trim }}
+  {{- with include "landfall.scheduling" (merge (dict "nodesOnly" true) .) | trim }}
   {{- . | nindent 2 }}
   {{- end }}
   containers:
