@@ -53,8 +53,10 @@ check: tools ## type-check the values of every environment
 	@values check
 generate: tools ## write every generated file
 	@$(NODE) schemas/src/generate/main.ts
+	@$(NODE) tools/package/annotate.ts
 generate-check: tools ## fail if a generated file is out of date
 	@$(NODE) schemas/src/generate/main.ts --check
+	@$(NODE) tools/package/annotate.ts --check
 plugin: tools ## the Helm plugin values-check, in dist/
 	@node tools/values-plugin/build.ts
 package: tools ## the chart of the commit that is checked out, in dist/charts/
@@ -82,6 +84,7 @@ mutation: tools ## break the engine and the rules in every place, and see whethe
 	@tools/test/mutation
 bench: tools ## measure, and write docs/benchmarks.md; leave the machine alone meanwhile
 	@$(NODE) bench/values.ts
+	@$(NODE) bench/templates.ts
 	@pnpm exec prettier --write --log-level warn docs/benchmarks.md
 compose-smoke: tools ## bring docker/compose.yaml up for real, sign up and RSVP through it, and take it down
 	@docker/offline/smoke
