@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cases } from '../../tools/netpol/cases.ts';
 import { containerPorts, flows, idOf, namespaces, pods, services, wire, type Flow } from '../../tools/netpol/world.ts';
+import { enforcedPolicies, untilKnown } from '../lib/network/kernel.ts';
 import { createNamespaces, removeNamespaces, startPods } from '../lib/network/pods.ts';
 import { probing, verdicts, type Target } from '../lib/network/probe.ts';
 import { root, run, until } from '../lib/run.ts';
@@ -16,16 +17,9 @@ beforeAll(async () => {
   await createNamespaces(namespaces);
   const started = await startPods(pods.map((pod) => ({ ...pod, ports: containerPorts(pod) })));
   pods.forEach((pod, index) => addresses.set(idOf(pod), started[index] ?? ''));
+  await untilKnown(started);
 });
 afterAll(() => removeNamespaces(Object.keys(namespaces)));
-
-/** The kernel's rules name the policies that they come from. */
-async function enforced(): Promise<Set<string>> {
-  const tables = await Promise.all(
-    ['kn1', 'kn2'].map((node) => run('nsenter', [`--net=/run/netns/${node}`, 'nft', 'list', 'table', 'ip', 'netpol'])),
-  );
-  return new Set(tables.flatMap((table) => [...table.matchAll(/comment "([^"]*)"/g)].flatMap(([, names = '']) => names.split(' '))));
-}
 
 async function observe(): Promise<Map<Flow, string>> {
   const seen = new Map<Flow, string>();
@@ -64,6 +58,7 @@ it('a pod that the controller has not heard of waits, in both directions, and is
   } finally {
     process.kill(Number(pid), 'SIGCONT');
   }
+  await untilKnown([own]);
   expect(await both(own)).toEqual(['allowed', 'allowed']);
 });
 
@@ -74,8 +69,8 @@ describe('the kernel does what the API says', () => {
     const list = wire({ apiVersion: 'v1', kind: 'List', items: policies });
     try {
       if (policies.length > 0) await run('bash', ['-c', 'kubectl apply --server-side -f - <<<"$1"', 'apply', list]);
-      await until('the rules are there', 10, async () => {
-        const found = await enforced();
+      await until('the rules are there', 60, async () => {
+        const found = await enforcedPolicies();
         return names.every((name) => found.has(name));
       });
       const seen = await observe();
@@ -83,7 +78,7 @@ describe('the kernel does what the API says', () => {
     } finally {
       const used = new Set(policies.map(({ metadata }) => metadata?.namespace ?? ''));
       await Promise.all([...used].map((namespace) => run('kubectl', ['-n', namespace, 'delete', 'networkpolicies', '--all'])));
-      await until('the rules are gone', 10, async () => ![...(await enforced())].some((name) => name.startsWith('netpol-')));
+      await until('the rules are gone', 60, async () => ![...(await enforcedPolicies())].some((name) => name.startsWith('netpol-')));
     }
   });
 

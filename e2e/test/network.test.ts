@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { allowed, goalsOf, passing, sources, strangers } from '../lib/network/landfall.ts';
 import { differences, measure, predict, table, type Goal, type Matrix } from '../lib/network/matrix.ts';
+import { untilKnown } from '../lib/network/kernel.ts';
 import { createNamespaces, removeNamespaces, removePod, startPods } from '../lib/network/pods.ts';
 import { namespace, values } from '../lib/release.ts';
 import { root, run, tryRun, until } from '../lib/run.ts';
@@ -17,12 +18,13 @@ beforeAll(async () => {
   created = await createNamespaces({ 'netpol-elsewhere': {}, [values.networkPolicy.monitoringNamespace]: {} });
   const pods = { ...strangers, ...passing };
   const addresses = await startPods(Object.values(pods));
+  await untilKnown(addresses);
   goals = await goalsOf(Object.fromEntries(Object.keys(pods).map((name, index) => [name, addresses[index] ?? ''])));
   expected = predict(everyone, goals, allowed);
 });
 afterAll(async () => {
   await Promise.all(Object.values({ ...strangers, ...passing }).map(removePod));
-  await removeNamespaces(created);
+  await removeNamespaces([...new Set(['netpol-elsewhere', ...created])]); // that of monitoring may be somebody's
 });
 
 /** Adds a policy of the release's namespace for as long as `look` takes. */
@@ -55,7 +57,7 @@ it('one hole shows as one cell', async () => {
     ingress: [{ from: [{ podSelector: { matchLabels: strangers.stranger.labels } }], ports: [{ port: 9464 }] }],
   };
   const found = await withPolicy('netpol-hole', hole, () =>
-    until('a cell differs', 10, async () => {
+    until('a cell differs', 60, async () => {
       const seen = differences(expected, await measure(everyone, goals));
       return seen.length > 0 && seen;
     }),
@@ -67,7 +69,7 @@ it('without isolation every refusal is gone: it comes from the policies, and fro
   const open = { podSelector: {}, policyTypes: ['Ingress', 'Egress'], ingress: [{}], egress: [{}] };
   const refused = [...expected.values()].flatMap((row) => [...row.values()].filter((verdict) => verdict === 'refused')).length;
   await withPolicy('netpol-open', open, () =>
-    until('nothing is refused', 10, async () => {
+    until('nothing is refused', 60, async () => {
       const found = differences(expected, await measure(everyone, goals));
       return found.length === refused && found.every((line) => line.endsWith('allowed instead of refused'));
     }),
@@ -75,5 +77,5 @@ it('without isolation every refusal is gone: it comes from the policies, and fro
 });
 
 it('isolation is back when that policy is gone', async () => {
-  await until('the table holds again', 10, async () => differences(expected, await measure(everyone, goals)).length === 0);
+  await until('the table holds again', 60, async () => differences(expected, await measure(everyone, goals)).length === 0);
 });

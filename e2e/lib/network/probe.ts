@@ -34,8 +34,8 @@ export const verdict = (outcome: string): Verdict =>
 /**
  * Arguments of node that ask these targets.
  *
- * @param limit in milliseconds; longer than the repetitions of what is dropped while a new pod becomes known
+ * @param limit in milliseconds; policies refuse at once, so only a slow machine ever needs it
  */
-export const probing = (targets: readonly Target[], limit = 8000): string[] => ['-e', probe, JSON.stringify(targets), String(limit)];
+export const probing = (targets: readonly Target[], limit = 60_000): string[] => ['-e', probe, JSON.stringify(targets), String(limit)];
 
 export const verdicts = (stdout: string): Verdict[] => (JSON.parse(stdout) as string[]).map(verdict);
