@@ -12,12 +12,12 @@ The same as a map that is everybody's, to be read and never set: include "landfa
 .context.landfall.components .component). Arguments: context, component.
 */}}
 {{- define "landfall.components.memo" -}}
+{{- $memo := include "landfall.memo" . | default .context.landfall -}}
+{{- if not (hasKey $memo.components (.component | default "")) -}}
 {{- include "landfall.args" (dict "helper" "landfall.component" "args" . "needs" (list "context" "component")) -}}
-{{- $contract := include "landfall.memo" . | default .context.landfall.contract -}}
-{{- if not (hasKey $contract.components .component) -}}
+{{- if not (hasKey $memo.contract.components .component) -}}
 {{- fail (printf "helper landfall.component: the contract has no component %q" .component) -}}
 {{- end -}}
-{{- if not (hasKey .context.landfall.text .component) -}}
 {{- $values := dict -}}
 {{- if hasPrefix "worker-" .component -}}
 {{- $values = include "landfall.worker" . | fromJson -}}
@@ -25,9 +25,9 @@ The same as a map that is everybody's, to be read and never set: include "landfa
 {{- $values = index .context.Values .component -}}
 {{- end -}}
 {{- $times := include "landfall.times" (merge (dict "values" $values) .) | default "{}" | fromJson -}}
-{{- $text := merge (dict "values" (merge $times $values)) (index $contract.components .component) | toJson -}}
-{{- $_ := set .context.landfall.text .component $text -}}
-{{- $_ := set .context.landfall.components .component (fromJson $text) -}}
+{{- $text := merge (dict "values" (merge $times $values)) (index $memo.contract.components .component) | toJson -}}
+{{- $_ := set $memo.text .component $text -}}
+{{- $_ := set $memo.components .component (fromJson $text) -}}
 {{- end -}}
 {{- end -}}
 
@@ -46,9 +46,11 @@ The same as a map that is everybody's, to be read and never set: include "landfa
 
 {{/* Names of the deployed components of a kind (server, worker, running for both, all), as a JSON list. Arguments: context, kind. */}}
 {{- define "landfall.components" -}}
+{{- $known := include "landfall.memo" . | default .context.landfall.kinds -}}
+{{- if not (hasKey $known (.kind | default "")) -}}
 {{- include "landfall.args" (dict "helper" "landfall.components" "args" . "needs" (list "context" "kind")) -}}
 {{- $names := list -}}
-{{- range $name := keys (include "landfall.memo" . | default .context.landfall.contract).components | sortAlpha -}}
+{{- range $name := keys .context.landfall.contract.components | sortAlpha -}}
 {{- $args := dict "context" $.context "component" $name -}}
 {{- $values := (include "landfall.components.memo" $args | default (index $.context.landfall.components $name)).values -}}
 {{- $kind := ternary "worker" (ternary "job" "server" (eq $name "migrations")) (hasPrefix "worker-" $name) -}}
@@ -57,5 +59,7 @@ The same as a map that is everybody's, to be read and never set: include "landfa
 {{- $names = append $names $name -}}
 {{- end -}}
 {{- end -}}
-{{- $names | toJson -}}
+{{- $_ := set $known .kind (toJson $names) -}}
+{{- end -}}
+{{- index $known .kind -}}
 {{- end -}}

@@ -1,6 +1,14 @@
 {{/* What selects the pods of one component, and never changes. Arguments: context, component. */}}
 {{- define "landfall.selectorLabels" -}}
+{{- $known := include "landfall.memo" . | default .context.landfall.selectors -}}
+{{- if not (hasKey $known (.component | default "")) -}}
 {{- include "landfall.args" (dict "helper" "landfall.selectorLabels" "args" . "needs" (list "context" "component")) -}}
+{{- $_ := set $known .component (include "landfall.selectorLabels.own" .) -}}
+{{- end -}}
+{{- index $known .component -}}
+{{- end -}}
+
+{{- define "landfall.selectorLabels.own" -}}
 app.kubernetes.io/name: {{ include "landfall.name" . | quote }}
 app.kubernetes.io/instance: {{ .context.Release.Name | quote }}
 app.kubernetes.io/component: {{ .component }}
@@ -8,9 +16,9 @@ app.kubernetes.io/component: {{ .component }}
 
 {{/* Labels of every object and pod: the chart's, then commonLabels. Arguments: context, component; labels (more, a map) if wanted. */}}
 {{- define "landfall.labels" -}}
-{{- include "landfall.args" (dict "helper" "landfall.labels" "args" . "needs" (list "context" "component")) -}}
 {{- $known := include "landfall.memo" . | default .context.landfall.labels -}}
-{{- if not (hasKey $known .component) -}}
+{{- if not (hasKey $known (.component | default "")) -}}
+{{- include "landfall.args" (dict "helper" "landfall.labels" "args" . "needs" (list "context" "component")) -}}
 {{- $_ := set $known .component (include "landfall.labels.own" .) -}}
 {{- end -}}
 {{- index $known .component -}}
@@ -40,7 +48,6 @@ app.kubernetes.io/managed-by: {{ .context.Release.Service | quote }}
 ones. Arguments: context, component; name, labels, annotations, weight if wanted.
 */}}
 {{- define "landfall.metadata" -}}
-{{- include "landfall.args" (dict "helper" "landfall.metadata" "args" . "needs" (list "context" "component")) -}}
 {{- $order := dict -}}
 {{- if eq .component "migrations" -}}
 {{- $order = include "landfall.migrations.annotations" . | fromYaml -}}

@@ -26,9 +26,9 @@ Name of every object of a component. A change of migrations.ordering makes hooks
 over under the same name.
 */}}
 {{- define "landfall.componentName" -}}
-{{- include "landfall.args" (dict "helper" "landfall.componentName" "args" . "needs" (list "context" "component")) -}}
 {{- $known := include "landfall.memo" . | default .context.landfall.names -}}
-{{- if not (hasKey $known .component) -}}
+{{- if not (hasKey $known (.component | default "")) -}}
+{{- include "landfall.args" (dict "helper" "landfall.componentName" "args" . "needs" (list "context" "component")) -}}
 {{- $plain := and (eq .component "migrations") (include "landfall.migrations.inWaves" .) -}}
 {{- $_ := set $known .component (printf "%s-%s%s" (include "landfall.fullname" .) .component (ternary "-sync" "" (not (not $plain)))) -}}
 {{- end -}}
