@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { helms, packageChart, root, run, sha256, startRegistry, temporaryFolder, tryRun } from './testing.ts';
+import { helms, packageChart, root, run, sha256, signChart, startRegistry, temporaryFolder, throwAwayKey, tryRun } from './testing.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const temporary = temporaryFolder();
@@ -64,4 +64,28 @@ it('is checked by the Helm plugin like any other chart', () => {
   run('helm', ['pull', `oci://${registry}/helm/landfall`, '--version', version, '--plain-http', '--destination', folder]);
   const files = ['-f', 'values/common.yaml', '-f', 'values/prod.yaml'];
   run(path.join(root, '.tools/bin/values'), ['check', '--chart', path.join(folder, path.basename(archive)), ...files]);
+});
+
+describe.each(helms)('signed, and pushed by %s', (pusher) => {
+  it.each(helms)('is verified when %s pulls it', (puller) => {
+    const folder = path.join(temporary, `signed, ${pusher} to ${puller}`);
+    const key = throwAwayKey(temporary, `${pusher}-to-${puller}`);
+    const address = `oci://${registry}/signed-${pusher}-${puller}`;
+    run(pusher, ['push', signChart(folder, key), address, '--plain-http']);
+    const pull = (keyring: string) =>
+      tryRun(puller, [
+        'pull',
+        `${address}/landfall`,
+        '--version',
+        version,
+        '--plain-http',
+        '--verify',
+        '--keyring',
+        keyring,
+        '--destination',
+        temporary,
+      ]);
+    expect(pull(key.public)).toMatchObject({ status: 0 });
+    expect(pull(throwAwayKey(temporary, `stranger-${pusher}-${puller}`).public)).toMatchObject({ status: 1 });
+  });
 });

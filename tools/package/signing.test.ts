@@ -1,34 +1,17 @@
 /** Provenance: what a key signed verifies with that key, by both Helms; anything changed afterwards, or another key, does not. */
 import { appendFileSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { helms, packageChart, run, sha256, temporaryFolder, tryRun } from './testing.ts';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { helms, packageChart, sha256, signChart as sign, temporaryFolder, throwAwayKey, tryRun, type Key } from './testing.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const temporary = temporaryFolder();
 
-/** A key that lives as long as the tests. @returns files of the public and of the secret keyring */
-function throwAwayKey(name: string): { name: string; public: string; secret: string } {
-  const home = path.join(temporary, `gnupg of ${name}`);
-  mkdirSync(home, { mode: 0o700 });
-  const gpg = (...args: string[]) =>
-    run('gpg', ['--homedir', home, '--batch', '--quiet', '--pinentry-mode', 'loopback', '--passphrase', '', ...args]);
-  afterAll(() => void run('gpgconf', ['--homedir', home, '--kill', 'all']));
-  gpg('--quick-gen-key', `${name} <${name}@landfall.example>`, 'rsa3072', 'sign', 'never');
-  const rings = { name, public: path.join(home, 'public.gpg'), secret: path.join(home, 'secret.gpg') };
-  gpg('--output', rings.public, '--export', name);
-  gpg('--output', rings.secret, '--export-secret-keys', name);
-  return rings;
-}
-
-const sign = (target: string, key: ReturnType<typeof throwAwayKey>): string =>
-  packageChart(target, ['--sign', '--key', key.name, '--keyring', key.secret]);
-
-let ours: ReturnType<typeof throwAwayKey>;
-let theirs: ReturnType<typeof throwAwayKey>;
+let ours: Key;
+let theirs: Key;
 let signed: string;
 beforeAll(() => {
-  [ours, theirs] = [throwAwayKey('release'), throwAwayKey('stranger')];
+  [ours, theirs] = [throwAwayKey(temporary, 'release'), throwAwayKey(temporary, 'stranger')];
   signed = sign(path.join(temporary, 'signed'), ours);
 });
 

@@ -67,3 +67,27 @@ export async function startRegistry(): Promise<string> {
   afterAll(() => void registry.kill());
   return `localhost:${await Promise.race([port, ended])}`;
 }
+
+/** A key, and files of its public and its secret keyring. */
+export interface Key {
+  readonly name: string;
+  readonly public: string;
+  readonly secret: string;
+}
+
+/** A key for a test, in a folder that the test removes. */
+export function throwAwayKey(folder: string, name: string): Key {
+  const home = path.join(folder, `gnupg of ${name}`);
+  mkdirSync(home, { mode: 0o700 });
+  const gpg = (...args: string[]) =>
+    run('gpg', ['--homedir', home, '--batch', '--quiet', '--pinentry-mode', 'loopback', '--passphrase', '', ...args]);
+  gpg('--quick-gen-key', `${name} <${name}@landfall.example>`, 'rsa3072', 'sign', 'never');
+  const rings = { name, public: path.join(home, 'public.gpg'), secret: path.join(home, 'secret.gpg') };
+  gpg('--output', rings.public, '--export', name);
+  gpg('--output', rings.secret, '--export-secret-keys', name);
+  run('gpgconf', ['--homedir', home, '--kill', 'all']); // the agent; Helm needs none
+  return rings;
+}
+
+/** Packages and signs the chart. @returns the archive; its provenance lies beside it */
+export const signChart = (target: string, key: Key): string => packageChart(target, ['--sign', '--key', key.name, '--keyring', key.secret]);
