@@ -33,7 +33,8 @@ async function enforce(podRange: string, nodes: ReadonlyMap<string, string>): Pr
       if ((error as Error).message !== problem) log((error as Error).message);
       problem = (error as Error).message;
     }
-    const timer = setTimeout(wake, problem === '' ? resync : retry);
+    const oldest = Math.min(Date.now(), ...[...applied.values()].map(({ at }) => at));
+    const timer = setTimeout(wake, problem === '' ? Math.max(0, oldest + resync - Date.now()) : retry);
     await woken;
     clearTimeout(timer);
   }
