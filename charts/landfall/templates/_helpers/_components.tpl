@@ -12,7 +12,8 @@ The same as a map that is everybody's, to be read and never set: include "landfa
 .context.landfall.components .component). Arguments: context, component.
 */}}
 {{- define "landfall.components.memo" -}}
-{{- $memo := include "landfall.memo" . | default .context.landfall -}}
+{{- if not (hasKey .context "landfall") -}}{{- include "landfall.memo" . -}}{{- end -}}
+{{- $memo := .context.landfall -}}
 {{- if not (hasKey $memo.components (.component | default "")) -}}
 {{- include "landfall.args" (dict "helper" "landfall.component" "args" . "needs" (list "context" "component")) -}}
 {{- if not (hasKey $memo.contract.components .component) -}}
@@ -46,7 +47,8 @@ The same as a map that is everybody's, to be read and never set: include "landfa
 
 {{/* Names of the deployed components of a kind (server, worker, running for both, all), as a JSON list. Arguments: context, kind. */}}
 {{- define "landfall.components" -}}
-{{- $known := include "landfall.memo" . | default .context.landfall.kinds -}}
+{{- if not (hasKey .context "landfall") -}}{{- include "landfall.memo" . -}}{{- end -}}
+{{- $known := .context.landfall.kinds -}}
 {{- if not (hasKey $known (.kind | default "")) -}}
 {{- include "landfall.args" (dict "helper" "landfall.components" "args" . "needs" (list "context" "kind")) -}}
 {{- $names := list -}}

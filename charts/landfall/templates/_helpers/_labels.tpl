@@ -1,6 +1,7 @@
 {{/* What selects the pods of one component, and never changes. Arguments: context, component. */}}
 {{- define "landfall.selectorLabels" -}}
-{{- $known := include "landfall.memo" . | default .context.landfall.selectors -}}
+{{- if not (hasKey .context "landfall") -}}{{- include "landfall.memo" . -}}{{- end -}}
+{{- $known := .context.landfall.selectors -}}
 {{- if not (hasKey $known (.component | default "")) -}}
 {{- include "landfall.args" (dict "helper" "landfall.selectorLabels" "args" . "needs" (list "context" "component")) -}}
 {{- $_ := set $known .component (include "landfall.selectorLabels.own" .) -}}
@@ -16,7 +17,8 @@ app.kubernetes.io/component: {{ .component }}
 
 {{/* Labels of every object and pod: the chart's, then commonLabels. Arguments: context, component; labels (more, a map) if wanted. */}}
 {{- define "landfall.labels" -}}
-{{- $known := include "landfall.memo" . | default .context.landfall.labels -}}
+{{- if not (hasKey .context "landfall") -}}{{- include "landfall.memo" . -}}{{- end -}}
+{{- $known := .context.landfall.labels -}}
 {{- if not (hasKey $known (.component | default "")) -}}
 {{- include "landfall.args" (dict "helper" "landfall.labels" "args" . "needs" (list "context" "component")) -}}
 {{- $_ := set $known .component (include "landfall.labels.own" .) -}}

@@ -26,7 +26,8 @@ Name of every object of a component. A change of migrations.ordering makes hooks
 over under the same name.
 */}}
 {{- define "landfall.componentName" -}}
-{{- $known := include "landfall.memo" . | default .context.landfall.names -}}
+{{- if not (hasKey .context "landfall") -}}{{- include "landfall.memo" . -}}{{- end -}}
+{{- $known := .context.landfall.names -}}
 {{- if not (hasKey $known (.component | default "")) -}}
 {{- include "landfall.args" (dict "helper" "landfall.componentName" "args" . "needs" (list "context" "component")) -}}
 {{- $plain := and (eq .component "migrations") (include "landfall.migrations.inWaves" .) -}}
