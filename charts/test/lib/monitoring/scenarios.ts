@@ -102,13 +102,15 @@ const worker = (r: Release, wanted: number, available: number): Series[] => [
   constant('kube_deployment_status_replicas_available', deployment(r, 'worker-reminders'), available),
 ];
 
-/** So many restarts, one every two minutes. */
-const restarts = (r: Release, component: string, n: number, every = 4): Series =>
-  series(
+/** So many restarts, one every two minutes, after those of long ago. */
+const restarts = (r: Release, component: string, n: number, before = 7): Series => {
+  const pauses = Array.from({ length: n }, (_, i) => `${before + i + 1}x${i < n - 1 ? 3 : steps}`);
+  return series(
     'kube_pod_container_status_restarts_total',
     kubePod(r, component),
-    `0x20 ${Array.from({ length: n }, (_, i) => (i < n - 1 ? `${i + 1}x${every - 1}` : `${i + 1}x${steps}`)).join(' ') || `0x${steps}`}`,
+    [`${before}x${n > 0 ? 20 : steps}`, ...pauses].join(' '),
   );
+};
 
 const autoscaler = (r: Release, name: string, desired: number, max: number, min = 1): Series[] => {
   const labels = { namespace: r.namespace, horizontalpodautoscaler: name };
@@ -239,6 +241,7 @@ export const scenarios: Readonly<Record<AlertName, (r: Release) => readonly Scen
     const text = `Container ${container} of pod ${pod} in ${r.namespace} restarted ${r.threshold + 1} times in ten minutes.`;
     return [
       one('one restart more', [restarts(r, 'api', r.threshold + 1)], text, { pod, container }),
+      one('one restart more, of a new pod', [restarts(r, 'api', r.threshold + 1, 0)], text, { pod, container }),
       none('as many restarts', [restarts(r, 'api', r.threshold)]),
       none('restarts of long ago', [series('kube_pod_container_status_restarts_total', kubePod(r, 'api'), `40x${steps}`)]),
       none('a pod of somebody else', [
