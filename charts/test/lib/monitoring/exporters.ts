@@ -11,6 +11,7 @@ export const exporters: Readonly<Record<string, readonly string[]>> = {
   kube_horizontalpodautoscaler_spec_min_replicas: ['horizontalpodautoscaler'],
   kube_horizontalpodautoscaler_status_desired_replicas: ['horizontalpodautoscaler'],
   kube_job_failed: ['job_name', 'condition'],
+  kube_pod_container_info: ['container', 'image', 'image_spec', 'uid'],
   kube_pod_container_resource_limits: ['container', 'resource', 'unit', 'node', 'uid'],
   kube_pod_container_status_restarts_total: ['container', 'uid'],
   container_cpu_cfs_periods_total: ['container', 'image', 'id', 'name'],
