@@ -17,7 +17,12 @@
 {{- define "landfall.platform.render" -}}
 {{- include "landfall.args" (dict "helper" "landfall.platform.render" "args" . "needs" (list "context" "annotations")) -}}
 {{- range $key, $template := .annotations }}
-{{- with tpl $template $.context }}
+{{- /* Each call of tpl copies all templates of the chart. */ -}}
+{{- $value := $template }}
+{{- if contains "{{" $template }}
+{{- $value = tpl $template $.context }}
+{{- end }}
+{{- with $value }}
 {{ $key }}: {{ . | quote }}
 {{- end }}
 {{- end }}
