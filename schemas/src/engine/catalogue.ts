@@ -31,6 +31,7 @@ export const families: Readonly<Record<string, string>> = {
   secrets: 'Rules: where secrets stand.',
   hosts: 'Rules: hosts, origins and cookies.',
   routing: 'Rules: Ingress, Gateway and certificates, and what a platform cannot.',
+  monitoring: 'Rules: metrics and alerts.',
   network: 'Rules: network policies.',
   storage: 'Rules: the object store.',
   isolation: 'Rules: environments that share what each should have for itself.',

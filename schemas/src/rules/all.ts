@@ -30,6 +30,10 @@ import { sharedSecrets } from './isolation/secrets.ts';
 import { deadlineBeyondHelmTimeout } from './migrations/deadline-beyond-helm-timeout.ts';
 import { migrationsDisabled } from './migrations/disabled.ts';
 import { retriesBeyondDeadline } from './migrations/retries-beyond-deadline.ts';
+import { intervalTooLong } from './monitoring/interval-too-long.ts';
+import { metricsBlocked } from './monitoring/metrics-blocked.ts';
+import { timeoutBeyondInterval } from './monitoring/timeout-beyond-interval.ts';
+import { unwatched } from './monitoring/unwatched.ts';
 import { addressBlocked } from './network/address-blocked.ts';
 import { dataOpen } from './network/data-open.ts';
 import { ingressOpen } from './network/ingress-open.ts';
@@ -179,6 +183,10 @@ export const rules: readonly Rule[] = [
   jobsOutnumberConnections,
   notServed,
   addressing,
+  intervalTooLong,
+  metricsBlocked,
+  timeoutBeyondInterval,
+  unwatched,
 ];
 
 /** Those that hold environments against each other. */

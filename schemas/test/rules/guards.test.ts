@@ -677,6 +677,31 @@ const cases: readonly Case[] = [
     'workers: { audit-archive: { enabled: false } }\nconfig: { S3_ENDPOINT: "http://172.30.0.21:9000" }',
     [],
   ],
+  // monitoring
+  ['a timeout in another unit', 'prod', 'monitoring: { scrape: { interval: 1m, timeout: 60000ms } }', []],
+  [
+    'a timeout one millisecond over',
+    'prod',
+    'monitoring: { scrape: { interval: 1m, timeout: 60001ms } }',
+    ['monitoring/timeout-beyond-interval'],
+  ],
+  ['a long interval without alerts', 'dev', 'monitoring: { scrape: { kind: podMonitor, interval: 1h } }', []],
+  ['a long interval that nobody keeps', 'dev', 'monitoring: { alerts: { enabled: true }, scrape: { interval: 1h } }', []],
+  ['nobody to read metrics that nobody reads', 'dev', 'networkPolicy: { monitoringNamespace: "" }', []],
+  [
+    'nobody to read metrics where policies are off',
+    'dev',
+    'networkPolicy: { enabled: false, monitoringNamespace: "" }\nmonitoring: { scrape: { kind: podMonitor } }',
+    [],
+  ],
+  [
+    'a rule of the own for metrics',
+    'stage',
+    'networkPolicy: { monitoringNamespace: "" }\napi: { networkPolicy: { ingress: [{ from: [{ podSelector: {} }] }] } }',
+    [],
+  ],
+  ['no monitor in prod', 'prod', 'monitoring: { scrape: { kind: none } }', ['monitoring/unwatched']],
+  ['no alerts in stage', 'stage', 'monitoring: { alerts: { enabled: false } }', []],
   // storage
   [
     'AWS by its endpoint',
