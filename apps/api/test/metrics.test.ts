@@ -174,6 +174,10 @@ describe('the api', () => {
     expect(value(samples, 'bullmq_oldest_waiting_job_age_seconds', { queue: 'reminders' })).toBe(0);
     expect(value(samples, 'bullmq_queue_jobs', { queue: 'feedback', state: 'waiting' })).toBe(2);
     expect(samples.filter(({ name }) => name === 'bullmq_queue_jobs')).toHaveLength(4 * queueNames.length);
+
+    // Nothing is better than what was true a while ago.
+    app!.redis.disconnect();
+    expect((await scrape()).filter(({ name }) => name.startsWith('bullmq_'))).toEqual([]);
     await queue.close();
     await emptyRedis();
   });
