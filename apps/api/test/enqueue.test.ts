@@ -10,7 +10,12 @@ import { seedGuest } from './support/seed.ts';
 const fixture = databaseFixture();
 let db: Database;
 beforeAll(() => {
-  db = openDatabase({ DATABASE_URL: fixture.database.url, DATABASE_POOL_SIZE: 2 }, 'test', createLogger('test', 'warn'), createMetrics('api'));
+  db = openDatabase(
+    { DATABASE_URL: fixture.database.url, DATABASE_POOL_SIZE: 2 },
+    'test',
+    createLogger('test', 'warn'),
+    createMetrics('api'),
+  );
 });
 afterAll(() => closeDatabase(db));
 
