@@ -39,6 +39,8 @@ const test: readonly Suite[] = [
     command: [
       'helm-unittest',
       '--strict',
+      // Compiling the schema for each case takes longer than the case; charts/test/unit-tests.test.ts holds all their values to it.
+      '--skip-schema-validation',
       '-f',
       'tests/**/*_test.yaml',
       '--output-type',
@@ -54,8 +56,8 @@ const test: readonly Suite[] = [
   vitest('web', 'apps/web'),
 ];
 
-/** The suites that need a running release. */
-const e2e: readonly Suite[] = [vitest('e2e', 'e2e')];
+/** The suites that need a running release, or the programs of its cluster. */
+const e2e: readonly Suite[] = [vitest('oracle', 'charts/test', '--config', 'vitest.oracle.config.ts'), vitest('e2e', 'e2e')];
 
 /** The suites that need Argo CD beside it. */
 const argocd: readonly Suite[] = [vitest('argocd', 'e2e/argocd')];
