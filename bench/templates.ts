@@ -86,8 +86,9 @@ function emptyChart(folder: string): string {
   return folder;
 }
 
-const count = ([program = '', ...args]: readonly string[]): number =>
-  execFileSync(program, args, { cwd: root, encoding: 'utf8', maxBuffer: 64 << 20 }).match(/^kind:/gm)?.length ?? 0;
+function count([program = '', ...args]: readonly string[]): number {
+  return execFileSync(program, args, { cwd: root, encoding: 'utf8', maxBuffer: 64 << 20 }).match(/^kind:/gm)?.length ?? 0;
+}
 
 function milliseconds(seconds: readonly number[]): string {
   return (1000 * median(seconds)).toFixed(0);
