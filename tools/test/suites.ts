@@ -39,8 +39,6 @@ const test: readonly Suite[] = [
     command: [
       'helm-unittest',
       '--strict',
-      // It would compile the schema anew for each test, which takes most of their time: the suite `chart` holds their values to it.
-      '--skip-schema-validation',
       // Compiling the schema for each case takes longer than the case; charts/test/unit-tests.test.ts holds all their values to it.
       '--skip-schema-validation',
       '-f',
