@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { metrics, metricsOf, queueNames, type ComponentName, type Metric } from '@landfall/schemas/contract';
@@ -273,6 +274,14 @@ describe('the contract', () => {
       return { name, series: closed.reduce((product, values) => product * values.length, 1) };
     });
     expect(series.filter((metric) => metric.series > 100)).toEqual([]);
+  });
+
+  it('is named as Prometheus wants it', async () => {
+    const promtool = path.join(import.meta.dirname, '../../../.tools/bin/promtool');
+    const { registry } = createMetrics('api');
+    const { stderr } = spawnSync(promtool, ['check', 'metrics'], { input: await registry.metrics(), encoding: 'utf8' });
+    // prom-client calls three gauges _total.
+    expect(stderr.split('\n').filter((line) => line !== '' && !line.startsWith('nodejs_active_'))).toEqual([]);
   });
 
   it('has every counter with closed labels begin at 0', async () => {
