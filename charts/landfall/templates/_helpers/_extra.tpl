@@ -42,6 +42,6 @@ Arguments: context, object.
 
 {{/* Whether objects of a kind are in no namespace, as far as names tell: "true" or nothing. Argument: kind. */}}
 {{- define "landfall.extra.clusterWide" -}}
-{{- $kinds := list "Namespace" "PersistentVolume" "PriorityClass" "CustomResourceDefinition" -}}
+{{- $kinds := list "Namespace" "PersistentVolume" "CustomResourceDefinition" -}}
 {{- if or (hasPrefix "Cluster" .) (hasSuffix "Class" .) (hasSuffix "WebhookConfiguration" .) (has . $kinds) -}}true{{- end -}}
 {{- end -}}
