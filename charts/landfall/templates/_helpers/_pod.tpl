@@ -8,12 +8,15 @@ Arguments: context, component; if wanted:
 {{- include "landfall.args" (dict "helper" "landfall.podTemplate" "args" . "needs" (list "context" "component")) -}}
 {{- $component := include "landfall.components.memo" . | default (index .context.landfall.components .component) -}}
 {{- $values := $component.values -}}
-{{- $checksum := dict "checksum/environment" (include "landfall.env.checksum" .) -}}
+{{- $restarts := dict "checksum/environment" (include "landfall.env.checksum" .) -}}
+{{- with include "landfall.secret.revisions" . -}}
+{{- $_ := set $restarts "revision/secrets" . -}}
+{{- end -}}
 metadata:
   labels:
     {{- include "landfall.labels" (dict "context" .context "component" .component "labels" $values.podLabels) | nindent 4 }}
   annotations:
-    {{- toYaml (mergeOverwrite (dict) $values.podAnnotations $checksum) | nindent 4 }}
+    {{- toYaml (mergeOverwrite (dict) $values.podAnnotations $restarts) | nindent 4 }}
 spec:
   serviceAccountName: {{ include "landfall.componentName" . | quote }}
   automountServiceAccountToken: {{ not (empty $values.serviceAccount.rules) }}

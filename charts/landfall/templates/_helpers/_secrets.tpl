@@ -113,17 +113,25 @@ spec:
 {{- end -}}
 {{- end -}}
 
-{{/* What a component's checksum holds of its secrets: those of the values, and the revisions of others. Arguments: context, component. */}}
+{{/* What a component's checksum holds of its secrets: those that the values write out. Arguments: context, component. */}}
 {{- define "landfall.secret.checksum" -}}
-{{- $secrets := .context.Values.secrets -}}
-{{- if eq $secrets.rotation "checksum" -}}
+{{- if eq .context.Values.secrets.rotation "checksum" -}}
 {{- include "landfall.secret.inline" . -}}
+{{- end -}}
+{{- end -}}
+
+{{/* Revisions of the secrets that a component reads, as text: another one restarts its pods. Arguments: context, component. */}}
+{{- define "landfall.secret.revisions" -}}
+{{- $secrets := .context.Values.secrets -}}
+{{- $revisions := list -}}
+{{- if and $secrets.revisions (eq $secrets.rotation "checksum") -}}
 {{- range $name := include "landfall.secret.variables" . | fromJsonArray -}}
 {{- with get $secrets.revisions $name -}}
-{{- printf "%s=%s;" $name . -}}
+{{- $revisions = append $revisions (printf "%s=%s" $name .) -}}
 {{- end -}}
 {{- end -}}
 {{- end -}}
+{{- join "," $revisions -}}
 {{- end -}}
 
 {{/* Annotation by which Stakater Reloader restarts the pods of a component that reads a Secret, as JSON. Arguments: context, component. */}}
