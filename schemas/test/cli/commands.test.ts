@@ -221,7 +221,7 @@ describe('values explain', () => {
     expect((await values(['explain', 'prod', 'config.LOG_LEVEL'], { cwd })).out).toMatchInlineSnapshot(`
       "config.LOG_LEVEL in prod is info
 
-        wins  info  charts/landfall/values.yaml:27:14 (default)
+        wins  info  charts/landfall/values.yaml:33:14 (default)
 
         Lowest level that is logged
         type   fatal, error, warn, info, debug, trace or silent
