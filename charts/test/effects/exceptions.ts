@@ -1,5 +1,6 @@
 /** Values that no unit test shows the effect of, and why. */
 export const exceptions: Readonly<Record<string, string>> = {
+  environment: 'decides only whether values are refused, and what the notes say',
   'database.maxConnections': 'decides only whether values are refused',
   'database.reserved': 'decides only whether values are refused',
   'redis.maxConnections': 'decides only whether values are refused',
