@@ -107,7 +107,7 @@ describe.each([
     }
     const monitors = (await render('helm', c)).filter(({ kind }) => kind === 'PodMonitor' || kind === 'ServiceMonitor');
     const made = monitors.flatMap(({ spec }) =>
-      ((spec?.['podMetricsEndpoints'] ?? spec?.['endpoints']) as readonly Endpoint[]).flatMap(({ relabelings }) =>
+      ((spec['podMetricsEndpoints'] ?? spec['endpoints']) as readonly Endpoint[]).flatMap(({ relabelings }) =>
         relabelings.filter(({ targetLabel }) => targetLabel === 'job').map(({ replacement }) => replacement),
       ),
     );

@@ -123,6 +123,6 @@ describe('a change that an upgrade would be refused for', () => {
       [],
     ],
   ])('%s', (_what, old, changed, lines) => {
-    expect(immutableChanges([old], [changed as KubeObject])).toEqual(lines);
+    expect(immutableChanges([old], [changed])).toEqual(lines);
   });
 });

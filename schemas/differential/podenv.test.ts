@@ -95,13 +95,13 @@ test.for(['dev', 'stage', 'prod'].flatMap((environment) => ['helm', 'helm3'].map
         expect([name, secret, origin.kind]).toEqual([name, kind === 'secret', kind === 'secret' ? 'Secret' : 'ConfigMap']);
       }
     }
-    // What is written in values is told where; what only the chart knows is not.
+    // What is written in values is told where; what only the chart knows, such as the drain of a queue's longest job, is not.
     const withoutPlace = [
       ...new Set(
         found.flatMap(({ variables }) => variables.filter((one) => !one.secret && one.file === undefined).map(({ name }) => name)),
       ),
     ];
-    expect(withoutPlace.toSorted()).toEqual(['API_INTERNAL_URL', 'METRICS_PORT', 'PORT']);
+    expect(withoutPlace.toSorted()).toEqual(['API_INTERNAL_URL', 'METRICS_PORT', 'PORT', 'SHUTDOWN_DRAIN_SECONDS']);
   },
 );
 

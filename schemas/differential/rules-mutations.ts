@@ -24,6 +24,20 @@ const disruption = (at: string): Mutation[] => [
   [`${at}.maxUnavailable`, counts],
 ];
 
+const scaling = (at: string): Mutation[] => [
+  [`${at}.autoscaling.enabled`, [true, true, false]],
+  [`${at}.autoscaling.minReplicas`, [1, 2, 3]],
+  [`${at}.autoscaling.targetCPUUtilizationPercentage`, [0, 0, 70]],
+  [`${at}.autoscaling.targetMemoryUtilizationPercentage`, [0, 80]],
+  [`${at}.resources.requests.memory`, ['0', '128Mi']],
+];
+
+const rollout = (at: string): Mutation[] => [
+  [`${at}.rollout.maxSurge`, [0, 1, '0%', '25%']],
+  [`${at}.rollout.maxUnavailable`, [0, 1, '0%', '25%']],
+  [`${at}.rollout.progressDeadlineSeconds`, [10, 15, 16, 600]],
+];
+
 const server = (at: string): Mutation[] => [
   [`${at}.replicas`, replicas],
   [`${at}.minReadySeconds`, seconds],
@@ -64,6 +78,14 @@ const databaseUrls = ['postgresql://a:b@db.example/landfall', 'postgres://a', 'm
 export const mutations: readonly (readonly Mutation[])[] = [
   server('web'),
   [...server('api'), ['api.database.poolSize', [1, 5, 10, 15, 30]]],
+  ...['web', 'api', 'workers.feedback'].flatMap((at) => [scaling(at), rollout(at)]),
+  ...['workers.defaults', 'workers.feedback'].map((at): Mutation[] => [
+    [`${at}.keda.enabled`, [true, true, false]],
+    [`${at}.keda.minReplicas`, [0, 1, 2, 5]],
+    [`${at}.keda.maxReplicas`, [1, 2, 4]],
+    [`${at}.autoscaling.enabled`, [true, false, false]],
+    [`${at}.disruption.enabled`, [true, false]],
+  ]),
   worker('workers.defaults'),
   worker('workers.reminders'),
   worker('workers.audit-archive'),
@@ -76,6 +98,7 @@ export const mutations: readonly (readonly Mutation[])[] = [
   [...resources('migrations.resources'), ['migrations.enabled', [true, false]]],
   [
     ['routing.kind', ['none', 'ingress']],
+    ['web.shutdown.preStopSeconds', seconds],
     ['routing.loadBalancer.propagationSeconds', seconds],
     ['routing.loadBalancer.registrationSeconds', seconds],
     ['routing.loadBalancer.readinessGates', [true, false]],
@@ -96,6 +119,49 @@ export const mutations: readonly (readonly Mutation[])[] = [
       [{}, { 'alb.ingress.kubernetes.io/certificate-arn': '' }, { 'alb.ingress.kubernetes.io/certificate-arn': 'x' }],
     ],
   ],
+  [
+    [
+      'routing',
+      ['', 'envoy'].flatMap((className) =>
+        [{ create: true }, { create: true, namespace: 'infra' }, { create: false }, { create: false, name: 'edge' }].map((gateway) => ({
+          kind: 'gateway',
+          tls: { certificateArn: '' },
+          gateway: { ...gateway, className },
+        })),
+      ),
+    ],
+    ['platform', ['aws', 'gcp', 'generic', 'generic']],
+  ],
+  [
+    [
+      'secrets.external',
+      [
+        { region: '', serviceAccount: '' },
+        ...['', 'landfall-api', 'reader'].map((serviceAccount) => ({ region: 'eu-central-1', serviceAccount })),
+      ].flatMap((aws) =>
+        ['SecretStore', 'ClusterSecretStore'].flatMap((storeKind) =>
+          ['', 'aws'].flatMap((storeName) => ({
+            create: aws.region !== '',
+            storeKind,
+            storeName: aws.region === '' ? 'aws' : storeName,
+            aws,
+          })),
+        ),
+      ),
+    ],
+  ],
+  [
+    ['monitoring.scrape.kind', ['none', 'podMonitor', 'serviceMonitor', 'podMonitor']],
+    ['monitoring.scrape.interval', ['10s', '2m', '121s', '5m']],
+    ['monitoring.scrape.timeout', ['5s', '10s', '11s', '31s']],
+    ['monitoring.alerts.enabled', [true, true, false]],
+  ],
+  ...['database', 'redis', 'mail', 'objectStore'].map((service): Mutation[] => [
+    [`networkPolicy.${service}.cidrs`, [[], ['10.0.0.0/8']]],
+    [`networkPolicy.${service}.namespace`, ['', 'data']],
+    ['networkPolicy.ingressCidrs', [[], ['10.0.0.0/8']]],
+    ['networkPolicy.ingressNamespace', ['', 'ingress']],
+  ]),
   [
     ['networkPolicy.enabled', [true, true, false]],
     ['networkPolicy.ingressCidrs', [[], ['10.0.0.0/8'], ['0.0.0.0/0']]],

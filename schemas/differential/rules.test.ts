@@ -13,7 +13,7 @@ import { mutations, type Mutation } from './rules-mutations.ts';
 
 const run = promisify(execFile);
 const seed = Number(process.env['SEED'] ?? 20261123);
-const count = Number(process.env['CASES'] ?? 240);
+const count = Number(process.env['CASES'] ?? 480);
 const tag = 'sha-0123456789ab';
 const folder = mkdtempSync(path.join(os.tmpdir(), 'landfall-rules-'));
 afterAll(() => rmSync(folder, { recursive: true }));

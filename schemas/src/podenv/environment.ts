@@ -40,9 +40,15 @@ const templates: Readonly<Record<string, readonly string[]>> = {
   Pod: [],
 };
 
+/** What only `helm test` starts is no part of a release. */
+const isTest = ({ body }: Manifest): boolean =>
+  textOf(field(body, 'metadata', 'annotations', 'helm.sh/hook'))
+    .split(',')
+    .some((hook) => /^\s*test(-success|-failure)?\s*$/.test(hook));
+
 /** The environments of all containers in what `helm template` printed, in the order of the text. */
 export function environments(rendered: string): Container[] {
-  const manifests = parseManifests(rendered);
+  const manifests = parseManifests(rendered).filter((manifest) => !isTest(manifest));
   const holder = holdersOf(manifests);
   return manifests.flatMap((manifest) => containersOf(manifest, holder));
 }

@@ -1,6 +1,6 @@
 // Only what an old Node.js understands, too: it has to read this file to be told that it is too old.
 const oldest = 24;
-const commands = ['check', 'effective', 'explain', 'diff', 'compat', 'env', 'report', 'help', '--help', '-h', '--version'];
+const commands = ['check', 'effective', 'explain', 'diff', 'compat', 'env', 'migrate', 'report', 'help', '--help', '-h', '--version'];
 
 if (Number(process.versions.node.split('.')[0]) < oldest) {
   process.stderr.write(
