@@ -15,6 +15,7 @@ const budget: Json = { replicas: 2, disruption: { enabled: true, maxUnavailable:
 
 /** Choices that belong together: each alone is refused or shows nothing. */
 const dimensions: readonly Arbitrary<readonly Tree[]>[] = [
+  one({ database: { maxConnections: 5000 }, redis: { maxConnections: 5000 } }),
   one(
     {},
     { secrets: { source: 'existing' } },
@@ -51,7 +52,7 @@ const dimensions: readonly Arbitrary<readonly Tree[]>[] = [
     { api: budget },
     { workers: { defaults: budget } },
     { workers: { feedback: { keda } } },
-    { workers: { reminders: { autoscaling: scaled } } },
+    { workers: { reminders: { autoscaling: scaled, keda: { enabled: false } } } },
     { workers: { defaults: { keda } } },
     { workers: { 'audit-archive': { enabled: false } } },
     { workers: { defaults: { vpa: { enabled: true } } } },
