@@ -120,7 +120,9 @@ export function value(given: Node, at: string): Arbitrary<Json> {
   const few = narrow.find(([pattern]) => pattern.test(at))?.[1];
   if (few) return fc.constantFrom(...few);
   if (at === 'extraObjects')
-    return fc.subarray([...extraObjects]).map((chosen) => Object.fromEntries(chosen.map((object, i) => [`own-${i}`, object])));
+    return fc
+      .subarray([...extraObjects])
+      .map((chosen) => Object.fromEntries(chosen.map((object) => [`own-${extraObjects.indexOf(object)}`, object])));
   if (node['x-secret'] && node.type === 'string') return secret(at);
   if (node.enum) return fc.constantFrom(...node.enum);
   if (node.oneOf) return fc.oneof(...node.oneOf.map((one) => value(one, at)));
