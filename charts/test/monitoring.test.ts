@@ -106,7 +106,7 @@ describe.each([
       readonly relabelings: readonly { readonly targetLabel: string; readonly replacement: string }[];
     }
     const monitors = (await render('helm', c)).filter(({ kind }) => kind === 'PodMonitor' || kind === 'ServiceMonitor');
-    const made = monitors.flatMap(({ spec }) =>
+    const made = monitors.flatMap(({ spec = {} }) =>
       ((spec['podMetricsEndpoints'] ?? spec['endpoints']) as readonly Endpoint[]).flatMap(({ relabelings }) =>
         relabelings.filter(({ targetLabel }) => targetLabel === 'job').map(({ replacement }) => replacement),
       ),
