@@ -6,7 +6,7 @@ Every topic is one template that prints lines of `landfall.refuse`. Arguments: c
 {{- include "landfall.args" (dict "helper" "landfall.validate" "args" . "needs" (list "context")) -}}
 {{- $refusals := list -}}
 {{- range $topic := list "names" "images" "labels" "pods" "extraObjects" "resources" "scaling" "disruption" "rollout" "serverShutdown" "workerShutdown" "connections"
-      "migrations" "secrets" "secretNames" "secretStore" "hosts" "tls" "gateway" "network" "monitoring" "cluster" -}}
+      "migrations" "hooks" "secrets" "secretNames" "secretStore" "hosts" "tls" "gateway" "readinessGates" "network" "monitoring" "cluster" -}}
 {{- $refusals = concat $refusals (include (printf "landfall.validate.%s" $topic) $ | splitList "\n" | compact) -}}
 {{- end -}}
 {{- if $refusals -}}

@@ -47,14 +47,17 @@
       "is empty, so that the load balancer reaches no pod"
       "write the ranges that it calls from, or ingressNamespace where it runs in the cluster") }}
 {{- end }}
+{{- $callers := dict }}
 {{- range $component := include "landfall.components" (dict "context" .context "kind" "all") | fromJsonArray }}
-{{- $port := (include "landfall.env.plain" (dict "context" $.context "component" $component) | fromJson).REDIS_PORT }}
-{{- if and $port (ne (int $port) (int $policy.redis.port)) }}
+{{- with (include "landfall.env.plain" (dict "context" $.context "component" $component) | fromJson).REDIS_PORT }}
+{{- $_ := set $callers . (append (get $callers . | default list) $component) }}
+{{- end }}
+{{- end }}
+{{- range $port, $names := omit $callers (int $policy.redis.port | toString) }}
 {{- include "landfall.refuse" (list
       "networkPolicy.redis.port"
-      (printf "%d is not the REDIS_PORT %s of %s" (int $policy.redis.port) $port $component)
+      (printf "%d is not the REDIS_PORT %s of %s" (int $policy.redis.port) $port (join ", " $names))
       "write the same port in both") }}
-{{- end }}
 {{- end }}
 {{- include "landfall.validate.urlPorts" . }}
 {{- include "landfall.validate.peers" . }}

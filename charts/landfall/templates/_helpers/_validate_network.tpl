@@ -1,5 +1,11 @@
-{{/* A service that is named neither by addresses nor by pods gets no rule, so that nobody reaches it. Arguments: context. */}}
+{{/* What is named neither by addresses nor by pods gets no rule, so that nobody reaches it. Arguments: context. */}}
 {{- define "landfall.validate.peers" -}}
+{{- if not (include "landfall.networkPolicy.peers" .context.Values.networkPolicy.dns | fromJsonArray) }}
+{{- include "landfall.refuse" (list
+      "networkPolicy.dns"
+      "names neither pods nor addresses, so that no pod could look up a name"
+      "write the namespace and podLabels of the name servers, or their cidrs") }}
+{{- end }}
 {{- $components := (include "landfall.memo" . | default .context.landfall.contract).components }}
 {{- $callers := dict }}
 {{- range $component := include "landfall.components" (dict "context" .context "kind" "all") | fromJsonArray }}

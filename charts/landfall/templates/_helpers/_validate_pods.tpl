@@ -50,15 +50,23 @@
 
 {{/* Arguments: path, values. */}}
 {{- define "landfall.validate.mounts" -}}
+{{- $taken := dict }}
 {{- range $at, $mount := .values.extraVolumeMounts }}
 {{- $path := printf "%s.extraVolumeMounts.%s" $.path $at }}
+{{- with get $taken (clean $at) }}
+{{- include "landfall.refuse" (list
+      $path
+      (printf "is the same path as %s" .)
+      "write one of them") }}
+{{- end }}
+{{- $_ := set $taken (clean $at) $at }}
 {{- if not (hasKey $.values.extraVolumes $mount.volume) }}
 {{- include "landfall.refuse" (list
       $path
       (printf "there is no volume %s in extraVolumes" $mount.volume)
       "write the name of one, or add it") }}
 {{- end }}
-{{- if has (clean $at) (list "/" "/app" "/tmp") }}
+{{- if or (has (clean $at) (list "/" "/app" "/tmp")) (hasPrefix "/app/" (clean $at)) }}
 {{- include "landfall.refuse" (list
       $path
       "would hide what the container has there"
@@ -104,17 +112,6 @@
       "leave it out, or make it one of sidecars") }}
 {{- end }}
 {{- end }}
-{{- end }}
-{{- end }}
-{{- end -}}
-
-{{- define "landfall.validate.extraObjects" -}}
-{{- range include "landfall.extra" . | fromJsonArray }}
-{{- if not .object }}
-{{- include "landfall.refuse" (list
-      (printf "extraObjects.%s" .name)
-      "is no object of Kubernetes once its templates are filled in"
-      "write YAML with apiVersion, kind and metadata.name") }}
 {{- end }}
 {{- end }}
 {{- end -}}

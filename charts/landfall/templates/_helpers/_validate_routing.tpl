@@ -14,12 +14,30 @@
 {{- end }}
 {{- if not $found }}
 {{- $bySecret := has "Secret" $sources }}
+{{- $class := $routing.className }}
+{{- if and (eq $routing.kind "ingress") (not $bySecret) $class (ne $class $preset.className) (include "landfall.tls.secretName" .) }}
+{{- include "landfall.refuse" (list
+      "platform"
+      (printf "the load balancer of %s reads no certificate from a Secret, and class %s is another one" .context.Values.platform $class)
+      "write platform: generic") }}
+{{- else }}
 {{- include "landfall.refuse" (list
       (ternary "routing.tls.secretName" "routing.tls.certificateArn" $bySecret)
       "is empty, and the load balancer has no other certificate"
       (printf "write %s, or tls.enabled: false"
         (ternary "it, or an issuer of cert-manager" "the ARN of the ACM certificate" $bySecret))) }}
 {{- end }}
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* Other load balancers set no readiness gates: new pods would count as ready before they get requests. */}}
+{{- define "landfall.validate.readinessGates" -}}
+{{- if and .context.Values.routing.loadBalancer.readinessGates (ne .context.Values.platform "aws") }}
+{{- include "landfall.refuse" (list
+      "routing.loadBalancer.readinessGates"
+      (printf "only the AWS Load Balancer Controller sets them, and the platform is %s" .context.Values.platform)
+      "write false, and registrationSeconds, or platform: aws") }}
 {{- end }}
 {{- end -}}
 
