@@ -26,8 +26,17 @@ The store rotates secrets, and nothing restarts the pods that read them: change 
 {{- if and (ne $routing.kind "none") (not $routing.tls.enabled) (ne .context.Values.environment "dev") }}
 Public traffic is not encrypted: routing.tls.enabled is false.
 {{- end }}
-{{- if $routing.loadBalancer.readinessGates }}
+{{- if and $routing.loadBalancer.readinessGates (ne $routing.kind "none") }}
 Readiness gates need the namespace's label: kubectl label namespace {{ .context.Release.Namespace }} elbv2.k8s.aws/pod-readiness-gate-inject=enabled
+{{- end }}
+{{- $asks := (include "landfall.platform" . | fromJson).gateway.healthChecks }}
+{{- if and (eq $routing.kind "gateway") $asks }}
+{{- $checks := list }}
+{{- range $component := include "landfall.components" (dict "context" .context "kind" "server") | fromJsonArray }}
+{{- $service := include "landfall.componentName" (dict "context" $.context "component" $component) }}
+{{- $checks = append $checks (printf "%s for %s" (include "landfall.health" (dict "component" $component) | fromJson).ready $service) }}
+{{- end }}
+The load balancer takes nothing from the probes: each Service needs {{ $asks }}, with the path {{ join ", " $checks }}. extraObjects can hold them.
 {{- end }}
 {{- end -}}
 

@@ -7,6 +7,22 @@
 {{- end -}}
 {{- end -}}
 
+{{/*
+Secret that the https listener of our Gateway refers to; empty where the platform reads none, or an annotation gives the certificate: a load
+balancer takes one or the other. Arguments: context, annotations (those of the Gateway).
+*/}}
+{{- define "landfall.gateway.certificate" -}}
+{{- include "landfall.args" (dict "helper" "landfall.gateway.certificate" "args" . "needs" (list "context" "annotations")) -}}
+{{- $sources := (include "landfall.platform" . | fromJson).certificates.gateway -}}
+{{- $annotated := false -}}
+{{- range $sources -}}
+{{- $annotated = or $annotated (get $.annotations .) -}}
+{{- end -}}
+{{- if and (has "Secret" $sources) (not $annotated) -}}
+{{- include "landfall.tls.secretName" . -}}
+{{- end -}}
+{{- end -}}
+
 {{/* Annotations of a preset under those of the values, as JSON; an empty one takes the platform's away. Arguments: context, preset, own. */}}
 {{- define "landfall.routing.annotations" -}}
 {{- include "landfall.args" (dict "helper" "landfall.routing.annotations" "args" . "needs" (list "context" "preset" "own")) -}}
