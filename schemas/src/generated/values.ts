@@ -32,7 +32,7 @@ export interface Values {
    */
   domain: string;
   /**
-   * Replaces the chart name in object names
+   * Replaces the chart name in object names and in what selects pods, which no upgrade changes: uninstall first
    */
   nameOverride: string;
   /**
@@ -1946,11 +1946,11 @@ export interface Values {
      */
     imageRegistry?: string;
     /**
-     * Names of Secrets that the registry asks for, beside image.pullSecrets
+     * Secrets that the registry asks for, beside image.pullSecrets: names, or maps with a name as in a pod
      *
-     * Items: Name of a Secret
+     * Items: A Secret, by its name
      */
-    imagePullSecrets?: string[];
+    imagePullSecrets?: (string | { name: string })[];
     [k: string]: unknown;
   };
 }
@@ -3580,7 +3580,7 @@ export interface Keda {
    */
   enabled: boolean;
   /**
-   * Fewest replicas; 0 ends every pod while the queue is empty
+   * Fewest replicas; 0, which ends every pod while the queue is empty, only where the queue has no schedule (none today)
    */
   minReplicas: number;
   /**
@@ -3592,7 +3592,7 @@ export interface Keda {
    */
   jobsPerReplica: number;
   /**
-   * Jobs that must wait before the first replica starts
+   * Jobs that must wait before the first replica starts; acts between 0 and 1 replica alone
    */
   activationJobs: number;
   /**
@@ -3600,7 +3600,7 @@ export interface Keda {
    */
   pollingIntervalSeconds: number;
   /**
-   * Seconds without jobs until the last replica ends
+   * Seconds without jobs until the last replica ends; acts between 1 and 0 replicas alone
    */
   cooldownSeconds: number;
 }
@@ -3635,7 +3635,7 @@ export interface KedaOverride {
    */
   enabled?: boolean;
   /**
-   * Fewest replicas; 0 ends every pod while the queue is empty
+   * Fewest replicas; 0, which ends every pod while the queue is empty, only where the queue has no schedule (none today)
    */
   minReplicas?: number;
   /**
@@ -3647,7 +3647,7 @@ export interface KedaOverride {
    */
   jobsPerReplica?: number;
   /**
-   * Jobs that must wait before the first replica starts
+   * Jobs that must wait before the first replica starts; acts between 0 and 1 replica alone
    */
   activationJobs?: number;
   /**
@@ -3655,7 +3655,7 @@ export interface KedaOverride {
    */
   pollingIntervalSeconds?: number;
   /**
-   * Seconds without jobs until the last replica ends
+   * Seconds without jobs until the last replica ends; acts between 1 and 0 replicas alone
    */
   cooldownSeconds?: number;
 }

@@ -74,12 +74,16 @@ export const definitions: Record<string, JsonSchema> = {
   }),
   Keda: object('Autoscaling on the length of the queue, by KEDA; while enabled, it owns the number of replicas', {
     enabled: boolean('Create a ScaledObject'),
-    minReplicas: integer('Fewest replicas; 0 ends every pod while the queue is empty', 0, 1000),
+    minReplicas: integer(
+      'Fewest replicas; 0, which ends every pod while the queue is empty, only where the queue has no schedule (none today)',
+      0,
+      1000,
+    ),
     maxReplicas: integer('Most replicas', 1, 1000),
     jobsPerReplica: integer('Waiting and active jobs for each replica that it aims at', 1, 1000000),
-    activationJobs: integer('Jobs that must wait before the first replica starts', 0, 1000000),
+    activationJobs: integer('Jobs that must wait before the first replica starts; acts between 0 and 1 replica alone', 0, 1000000),
     pollingIntervalSeconds: integer('Seconds between looks at the queue', 1, 3600),
-    cooldownSeconds: integer('Seconds without jobs until the last replica ends', 0, 86400),
+    cooldownSeconds: integer('Seconds without jobs until the last replica ends; acts between 1 and 0 replicas alone', 0, 86400),
   }),
   Disruption: object('How many pods a voluntary disruption, such as a node drain, may take', {
     enabled: boolean('Create a PodDisruptionBudget'),

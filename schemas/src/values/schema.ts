@@ -12,8 +12,7 @@ import { secretsSchema } from './secrets.ts';
 export const environments = ['dev', 'stage', 'prod'] as const;
 export const platforms = ['aws', 'gcp', 'azure', 'generic'] as const;
 
-const pullSecrets = (description: string) =>
-  list(description, string('Name of a Secret', { minLength: 1, maxLength: 253, pattern: dnsName }));
+const secretName = () => string('Name of a Secret', { minLength: 1, maxLength: 253, pattern: dnsName });
 
 const image = () =>
   object('Where images come from', {
@@ -22,14 +21,20 @@ const image = () =>
     }),
     tag: string('Tag of both images, by convention sha-<git sha>', { pattern: '^([a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127})?$' }),
     pullPolicy: oneOfThese('When the kubelet pulls', ['Always', 'IfNotPresent', 'Never']),
-    pullSecrets: pullSecrets('Names of Secrets that the registry asks for'),
+    pullSecrets: list('Names of Secrets that the registry asks for', secretName()),
   });
 
 /** Open: a parent chart sets what other charts of it read. */
 const global = (): JsonSchema => ({
   ...object('Set by a parent chart for all charts below it', {
     imageRegistry: optional(string('Registry of every image, where image.registry is empty', { pattern: registry })),
-    imagePullSecrets: optional(pullSecrets('Names of Secrets that the registry asks for, beside image.pullSecrets')),
+    imagePullSecrets: optional(
+      list('Secrets that the registry asks for, beside image.pullSecrets: names, or maps with a name as in a pod', {
+        description: 'A Secret, by its name',
+        oneOf: [secretName(), object('A Secret, as a pod refers to it', { name: secretName() })],
+        tsType: '(string | { name: string })',
+      }),
+    ),
   }),
   additionalProperties: true,
 });
@@ -56,7 +61,10 @@ export const valuesSchema = (): JsonSchema => ({
     environment: oneOfThese('Environment; decides which policies apply', environments),
     platform: oneOfThese('Platform; chooses the preset in files/platforms', platforms),
     domain: string('Registrable domain that the hosts and the session cookie share', { minLength: 1, pattern: dnsName }),
-    nameOverride: string('Replaces the chart name in object names', { maxLength: 40, pattern: dnsLabel }),
+    nameOverride: string('Replaces the chart name in object names and in what selects pods, which no upgrade changes: uninstall first', {
+      maxLength: 40,
+      pattern: dnsLabel,
+    }),
     fullnameOverride: string('Replaces release and chart name in object names; starts with a letter', {
       maxLength: 40,
       pattern: serviceName,

@@ -21,9 +21,21 @@ none, such as the Ingress, is of the same build. Arguments: context, component.
 {{- end -}}
 {{- end -}}
 
-{{/* `imagePullSecrets` of a pod: those of this chart, then those that a parent chart gives to all. Arguments: context. */}}
+{{/*
+Names of the Secrets of registries, as a JSON list: those of this chart, then those that a parent chart gives to all, as names or in the
+form that pods have. Arguments: context.
+*/}}
+{{- define "landfall.pullSecrets" -}}
+{{- $names := .context.Values.image.pullSecrets -}}
+{{- range (.context.Values.global | default dict).imagePullSecrets -}}
+{{- $names = append $names (kindIs "map" . | ternary . (dict "name" .)).name -}}
+{{- end -}}
+{{- $names | uniq | toJson -}}
+{{- end -}}
+
+{{/* `imagePullSecrets` of a pod. Arguments: context. */}}
 {{- define "landfall.imagePullSecrets" -}}
-{{- range concat .context.Values.image.pullSecrets ((.context.Values.global | default dict).imagePullSecrets | default list) | uniq }}
+{{- range include "landfall.pullSecrets" . | fromJsonArray }}
 - name: {{ . | quote }}
 {{- end }}
 {{- end -}}

@@ -28,7 +28,7 @@
 {{- end }}
 {{- end }}
 {{- $tls := include "landfall.tls.secretName" . }}
-{{- $pull := concat .context.Values.image.pullSecrets (dig "imagePullSecrets" list (.context.Values.global | default dict)) }}
+{{- $pull := include "landfall.pullSecrets" . | fromJsonArray }}
 {{- range $path, $names := dict "routing.tls.secretName" (list $tls) "image.pullSecrets" $pull }}
 {{- range $name := $names }}
 {{- if has $name $own }}

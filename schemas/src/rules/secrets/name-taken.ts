@@ -34,7 +34,10 @@ already exists under that name, such as a certificate, would be overwritten. The
     const given: (readonly [string, Path])[] = [
       [routing.tls.enabled ? routing.tls.secretName : '', ['routing', 'tls', 'secretName']],
       ...image.pullSecrets.map((name, i) => [name, ['image', 'pullSecrets', i]] as const),
-      ...(global?.imagePullSecrets ?? []).map((name, i) => [name, ['global', 'imagePullSecrets', i]] as const),
+      ...(global?.imagePullSecrets ?? []).map((one, i) => {
+        const path: Path = ['global', 'imagePullSecrets', i];
+        return typeof one === 'string' ? ([one, path] as const) : ([one.name, [...path, 'name']] as const);
+      }),
     ];
     for (const [name, path] of given) {
       const component = own.get(name);
