@@ -24,6 +24,8 @@ export const families: Readonly<Record<string, string>> = {
   scaling: 'Rules: autoscalers.',
   resources: 'Rules: requests and limits.',
   connections: 'Rules: the sum of connections to the database and to Redis.',
+  pods: 'Rules: what is added to pods: containers and volumes.',
+  labels: 'Rules: labels that are added.',
   queues: 'Rules: workers against the registry of queues. The schema knows the names of its queues and accepts no others.',
   migrations: 'Rules: the migration hook.',
   production: 'Rules: what production asks for.',
@@ -34,6 +36,7 @@ export const families: Readonly<Record<string, string>> = {
   monitoring: 'Rules: metrics and alerts.',
   network: 'Rules: network policies.',
   storage: 'Rules: the object store.',
+  objects: 'Rules: objects that are added to the release.',
   isolation: 'Rules: environments that share what each should have for itself.',
   suppression: 'Comments that silence a rule.',
 };

@@ -27,9 +27,12 @@ import { sharedCookies } from './isolation/cookies.ts';
 import { sharedHosts } from './isolation/hosts.ts';
 import { sharedRedis } from './isolation/redis.ts';
 import { sharedSecrets } from './isolation/secrets.ts';
+import { ofTheChart } from './labels/of-the-chart.ts';
 import { deadlineBeyondHelmTimeout } from './migrations/deadline-beyond-helm-timeout.ts';
 import { migrationsDisabled } from './migrations/disabled.ts';
+import { orderAnnotations } from './migrations/order-annotations.ts';
 import { retriesBeyondDeadline } from './migrations/retries-beyond-deadline.ts';
+import { ttlInWaves } from './migrations/ttl-in-waves.ts';
 import { intervalTooLong } from './monitoring/interval-too-long.ts';
 import { metricsBlocked } from './monitoring/metrics-blocked.ts';
 import { timeoutBeyondInterval } from './monitoring/timeout-beyond-interval.ts';
@@ -37,11 +40,23 @@ import { unwatched } from './monitoring/unwatched.ts';
 import { addressBlocked } from './network/address-blocked.ts';
 import { dataOpen } from './network/data-open.ts';
 import { ingressOpen } from './network/ingress-open.ts';
+import { noDns } from './network/no-dns.ts';
 import { noIngress } from './network/no-ingress.ts';
 import { noPeers } from './network/no-peers.ts';
 import { policiesOff } from './network/policies-off.ts';
 import { redisPort } from './network/redis-port.ts';
 import { urlPort } from './network/url-port.ts';
+import { noObject } from './objects/no-object.ts';
+import { noText } from './objects/no-text.ts';
+import { twice } from './objects/twice.ts';
+import { containerNames } from './pods/container-names.ts';
+import { initKeepsRunning } from './pods/init-keeps-running.ts';
+import { mountHides } from './pods/mount-hides.ts';
+import { mountTwice } from './pods/mount-twice.ts';
+import { subPath } from './pods/sub-path.ts';
+import { volumeMissing } from './pods/volume-missing.ts';
+import { volumeReserved } from './pods/volume-reserved.ts';
+import { volumeSources } from './pods/volume-sources.ts';
 import { inClusterService } from './production/in-cluster-service.ts';
 import { logLevel } from './production/log-level.ts';
 import { nodeEnv } from './production/node-env.ts';
@@ -64,6 +79,7 @@ import { graceTooShort } from './rollout/grace-too-short.ts';
 import { leavesBeforeLoadBalancer } from './rollout/leaves-before-load-balancer.ts';
 import { longerThanHelmTimeout } from './rollout/longer-than-helm-timeout.ts';
 import { noDrain } from './rollout/no-drain.ts';
+import { readinessGatesElsewhere } from './rollout/readiness-gates-elsewhere.ts';
 import { readyBeforeRegistered } from './rollout/ready-before-registered.ts';
 import { registrationUnderestimated } from './rollout/registration-underestimated.ts';
 import { socketsCut } from './rollout/sockets-cut.ts';
@@ -108,6 +124,7 @@ export const rules: readonly Rule[] = [
   socketsCut,
   cannotBegin,
   deadlineBeforeReady,
+  readinessGatesElsewhere,
   brokenPodsBlock,
   budgetMissing,
   noEviction,
@@ -132,9 +149,20 @@ export const rules: readonly Rule[] = [
   databaseConnections,
   redisConnections,
   whileDraining,
+  containerNames,
+  initKeepsRunning,
+  mountHides,
+  mountTwice,
+  subPath,
+  volumeMissing,
+  volumeReserved,
+  volumeSources,
+  ofTheChart,
   deadlineBeyondHelmTimeout,
   migrationsDisabled,
+  orderAnnotations,
   retriesBeyondDeadline,
+  ttlInWaves,
   inClusterService,
   logLevel,
   nodeEnv,
@@ -173,6 +201,7 @@ export const rules: readonly Rule[] = [
   addressBlocked,
   dataOpen,
   ingressOpen,
+  noDns,
   noIngress,
   noPeers,
   policiesOff,
@@ -183,6 +212,9 @@ export const rules: readonly Rule[] = [
   jobsOutnumberConnections,
   notServed,
   addressing,
+  noObject,
+  noText,
+  twice,
   intervalTooLong,
   metricsBlocked,
   timeoutBeyondInterval,

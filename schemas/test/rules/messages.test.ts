@@ -347,6 +347,109 @@ const cases: readonly Case[] = [
       'storage/addressing 1:86 config.S3_FORCE_PATH_STYLE: AWS addresses buckets by host name, and new regions and endpoints know no other way; write false',
     ],
   ],
+  [
+    'prod',
+    'web: { sidecars: { a: { image: a } }, initContainers: { a: { image: a } } }',
+    [
+      'pods/container-names 1:57 web.initContainers.a: another container in the pods of web is called a; write another name',
+      '- 1:20: the other one',
+    ],
+  ],
+  [
+    'prod',
+    'workers: { feedback: { sidecars: { worker-feedback: { image: a } } } }',
+    [
+      'pods/container-names 1:36 workers.feedback.sidecars.worker-feedback: another container in the pods of worker-feedback is called worker-feedback; write another name',
+    ],
+  ],
+  [
+    'prod',
+    'web: { initContainers: { a: { image: a, volumeMounts: [{ name: tmp, mountPath: /tmp }, { name: b, mountPath: /b }] } } }',
+    [
+      'pods/volume-missing 1:96 web.initContainers.a.volumeMounts[1].name: the pods of web have no volume b for a; write tmp, or the name of one of extraVolumes',
+    ],
+  ],
+  [
+    'prod',
+    'migrations: { extraVolumes: { a: {} } }',
+    ['pods/volume-sources 1:31 migrations.extraVolumes.a: the volume a of migrations has no source; write one, such as emptyDir: {}'],
+  ],
+  [
+    'prod',
+    'web: { extraVolumes: { a: { emptyDir: {} } }, extraVolumeMounts: { /: { volume: a }, /tmp/: { volume: a }, /app/dist: { volume: a } } }',
+    [
+      'pods/mount-hides 1:68 web.extraVolumeMounts["/"]: a mount at / hides from web its whole filesystem; write another path',
+      'pods/mount-hides 1:86 web.extraVolumeMounts["/tmp/"]: a mount at /tmp/ hides from web its writable /tmp; write another path',
+      'pods/mount-hides 1:108 web.extraVolumeMounts["/app/dist"]: a mount at /app/dist hides from web the program itself; write another path',
+    ],
+  ],
+  [
+    'prod',
+    'web: { extraVolumes: { a: { emptyDir: {} } }, extraVolumeMounts: { /a: { volume: a }, /a/: { volume: a }, //a: { volume: a } } }',
+    [
+      'pods/mount-twice 1:68 web.extraVolumeMounts["/a"]: /a and //a are one path in web; write one of them',
+      '- 1:107: the other one',
+      'pods/mount-twice 1:87 web.extraVolumeMounts["/a/"]: /a/ and /a are one path in web; write one of them',
+      '- 1:68: the other one',
+    ],
+  ],
+  [
+    'prod',
+    'workers: { defaults: { podLabels: { app.kubernetes.io/name: a } }, feedback: { podLabels: { team: b } } }',
+    [
+      'labels/of-the-chart 1:61 workers.defaults.podLabels["app.kubernetes.io/name"]: app.kubernetes.io/name is a label that the chart gives itself, and selects pods by some like it; write another key',
+      'labels/of-the-chart 1:61 workers.defaults.podLabels["app.kubernetes.io/name"]: app.kubernetes.io/name is a label that the chart gives itself, and selects pods by some like it; write another key',
+      'labels/of-the-chart 1:61 workers.defaults.podLabels["app.kubernetes.io/name"]: app.kubernetes.io/name is a label that the chart gives itself, and selects pods by some like it; write another key',
+    ],
+  ],
+  [
+    'prod',
+    'monitoring: { alerts: { labels: { app.kubernetes.io/instance: a } } }',
+    [
+      'labels/of-the-chart 1:63 monitoring.alerts.labels["app.kubernetes.io/instance"]: app.kubernetes.io/instance is a label that the chart gives itself, and selects pods by some like it; write another key',
+    ],
+  ],
+  [
+    'prod',
+    'extraObjects: { a: "{ apiVersion: v1, kind: A, metadata: { name: a, annotations: { a: yes } } }" }',
+    ['objects/no-text 1:20 extraObjects.a: a: true in metadata.annotations is no text; write it in quotes'],
+  ],
+  [
+    'prod',
+    'commonAnnotations: { helm.sh/hook: test }\nworkers: { feedback: { annotations: { argocd.argoproj.io/hook: Sync } } }',
+    [
+      'migrations/order-annotations 1:36 commonAnnotations["helm.sh/hook"]: helm.sh/hook takes the place of the order that migrations.ordering gives; leave it out, or choose the other ordering',
+      'migrations/order-annotations 2:64 workers.feedback.annotations["argocd.argoproj.io/hook"]: argocd.argoproj.io/hook takes the place of the order that migrations.ordering gives; leave it out, or choose the other ordering',
+    ],
+  ],
+  [
+    'prod',
+    'routing: { className: nginx, tls: { secretName: a, certificateArn: "" } }',
+    [
+      'hosts/certificate-missing values/prod.yaml platform: the load balancer of aws reads no certificate from a Secret, and class nginx is another one; write platform: generic',
+      '- 1:23: class nginx',
+    ],
+  ],
+  [
+    'prod',
+    'routing: { kind: none, tls: { issuer: { name: a } } }',
+    ['routing/certificate-ignored 1:47 routing.tls.issuer.name: nothing is routed, and nobody reads the certificate; leave it out'],
+  ],
+  [
+    'dev',
+    'routing: { kind: gateway, tls: { enabled: true, issuer: { name: a } }, gateway: { name: a, namespace: b } }',
+    [
+      'routing/certificate-ignored 1:65 routing.tls.issuer.name: the Gateway is in the namespace b, and reads the certificates that its own listeners name; leave it out',
+    ],
+  ],
+  [
+    'dev',
+    'secrets: { source: existing, existing: { name: landfall-tls } }\nrouting: { tls: { enabled: true, issuer: { name: a } } }',
+    [
+      'secrets/name-taken 1:48 secrets.existing.name: cert-manager would write its certificate into landfall-tls, which has the secrets; write the name of another Secret',
+      '- 1:48: the Secret of the variables',
+    ],
+  ],
 ];
 
 /** `file:line:column`, without the line in files that change for other reasons than this test. */

@@ -5,8 +5,9 @@ import { parse } from 'yaml';
 import { insideCluster, isEverything, isInRanges } from '../../src/rules/model/addresses.ts';
 import { deployed, needing, setting, settings, valuesPath } from '../../src/rules/model/environment.ts';
 import { fullname, objectName } from '../../src/rules/model/names.ts';
+import { cleanPath } from '../../src/rules/model/paths.ts';
 import { plural, podsAtOnce, podsOf } from '../../src/rules/model/pods.ts';
-import { certificates, gateways } from '../../src/rules/model/platforms.ts';
+import { certificates, gateways, ingressClasses } from '../../src/rules/model/platforms.ts';
 import { thousandths } from '../../src/rules/model/quantity.ts';
 import { appUrl, hostOfUrl, isWithin, portOfUrl } from '../../src/rules/model/urls.ts';
 import { workerValues } from '../../src/rules/model/worker.ts';
@@ -70,6 +71,20 @@ describe('a number of pods', () => {
 
   it('is said in words', () => {
     expect([0, 1, 2].map((count) => plural(count, 'pod'))).toStrictEqual(['0 pods', '1 pod', '2 pods']);
+  });
+});
+
+describe('a path', () => {
+  it.each([
+    ['/', '/'],
+    ['//', '/'],
+    ['/app/', '/app'],
+    ['/app//x/..', '/app'],
+    ['/./tmp/.', '/tmp'],
+    ['/..', '/'],
+    ['/a', '/a'],
+  ])('%s is %s', (text, clean) => {
+    expect(cleanPath(text)).toBe(clean);
   });
 });
 
@@ -231,6 +246,29 @@ describe('the environment of a component', () => {
 describe('the values of a worker', () => {
   const of = (text: string) => workerValues(valuesOf(over('dev', text)), 'feedback');
 
+  it('are its own of what is added, all the way down, and lists whole', () => {
+    const { annotations, podLabels, extraVolumes, extraVolumeMounts, initContainers, sidecars } = of(`workers:
+  defaults:
+    annotations: { a: "1", b: "1" }
+    podLabels: { a: "1" }
+    extraVolumes: { a: { emptyDir: { sizeLimit: 1Mi } }, b: { emptyDir: {} } }
+    extraVolumeMounts: { /a: { volume: a, readOnly: true } }
+    initContainers: { a: { image: a, args: [a, b] } }
+  feedback:
+    annotations: { b: "2" }
+    podLabels: { b: "2" }
+    extraVolumes: { a: { emptyDir: { medium: Memory } } }
+    extraVolumeMounts: { /a: { volume: b } }
+    initContainers: { a: { image: b, args: [c] } }
+    sidecars: { s: { image: s } }
+`);
+    expect({ annotations, podLabels }).toStrictEqual({ annotations: { a: '1', b: '2' }, podLabels: { a: '1', b: '2' } });
+    expect(extraVolumes).toStrictEqual({ a: { emptyDir: { sizeLimit: '1Mi', medium: 'Memory' } }, b: { emptyDir: {} } });
+    expect(extraVolumeMounts).toStrictEqual({ '/a': { volume: 'b', readOnly: true } });
+    expect(initContainers).toStrictEqual({ a: { image: 'b', args: ['c'] } });
+    expect(sidecars).toStrictEqual({ s: { image: 's' } });
+  });
+
   it('are the defaults where it says nothing', () => {
     expect(of('')).toStrictEqual({
       enabled: true,
@@ -260,6 +298,12 @@ describe('the values of a worker', () => {
       database: { poolSize: 3 },
       nodeSelector: {},
       tolerations: [],
+      annotations: {},
+      podLabels: {},
+      extraVolumes: {},
+      extraVolumeMounts: {},
+      initContainers: {},
+      sidecars: {},
     });
   });
 
@@ -314,6 +358,12 @@ describe('the values of a worker', () => {
       database: { poolSize: 1 },
       nodeSelector: { a: '1', b: '2' },
       tolerations: [],
+      annotations: {},
+      podLabels: {},
+      extraVolumes: {},
+      extraVolumeMounts: {},
+      initContainers: {},
+      sidecars: {},
     });
   });
 
@@ -336,9 +386,11 @@ describe('what others decide', () => {
 
   it.each(['aws', 'gcp', 'azure', 'generic'] as const)('is what the load balancers of %s can', (platform) => {
     const preset = parse(readFileSync(path.join(root, `charts/landfall/files/platforms/${platform}.yaml`), 'utf8')) as {
+      className: string;
       certificates: unknown;
       gateway: { className: string; timeouts: boolean };
     };
+    expect(preset.className).toBe(ingressClasses[platform]);
     expect(preset.certificates).toStrictEqual(certificates[platform]);
     expect(preset.gateway).toMatchObject(gateways[platform]);
   });

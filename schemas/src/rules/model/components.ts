@@ -97,3 +97,18 @@ export const containers = (values: Values): readonly { name: string; resources: 
     ? [{ name: 'migrations', resources: values.migrations.resources, at: (...rest: Path) => ['migrations', 'resources', ...rest] }]
     : []),
 ];
+
+/** What an operator adds to the pods and the workload of a component. */
+export interface Workload {
+  readonly name: Running['name'] | 'migrations';
+  readonly values: Pick<WorkerValues, 'annotations' | 'podLabels' | 'extraVolumes' | 'extraVolumeMounts' | 'initContainers' | 'sidecars'>;
+  readonly at: (...rest: Path) => Path;
+}
+
+/** Every workload that the chart makes, the migration's Job included. */
+export const workloads = (values: Values): readonly Workload[] => [
+  ...running(values),
+  ...(values.migrations.enabled
+    ? [{ name: 'migrations' as const, values: values.migrations, at: (...rest: Path) => ['migrations', ...rest] }]
+    : []),
+];

@@ -8,7 +8,7 @@ export type CertificateSource = 'Secret' | 'load balancer' | `${string}/${string
 export const certificates: Readonly<Record<Platform, Readonly<Record<'ingress' | 'gateway', readonly CertificateSource[]>>>> = {
   aws: { ingress: ['alb.ingress.kubernetes.io/certificate-arn'], gateway: ['load balancer'] },
   gcp: {
-    ingress: ['Secret', 'ingress.gcp.kubernetes.io/pre-shared-cert', 'networking.gke.io/managed-certificates', 'networking.gke.io/certmap'],
+    ingress: ['Secret', 'ingress.gcp.kubernetes.io/pre-shared-cert', 'networking.gke.io/managed-certificates'],
     gateway: ['Secret', 'networking.gke.io/certmap'],
   },
   azure: { ingress: ['Secret'], gateway: ['Secret'] },
@@ -22,3 +22,10 @@ export const gateways: Readonly<Record<Platform, { readonly className: string; r
   azure: { className: 'azure-alb-external', timeouts: true },
   generic: { className: '', timeouts: true },
 };
+
+/** The Ingress class of a platform; as files/platforms says it. */
+export const ingressClasses: Readonly<Record<Platform, string>> = { aws: 'alb', gcp: '', azure: 'azure-alb-external', generic: '' };
+
+/** Whether the Ingress is of another load balancer than the platform's own, which may well read other certificates. */
+export const ofAnotherClass = ({ platform, routing: { kind, className } }: Values): boolean =>
+  kind === 'ingress' && className !== '' && className !== ingressClasses[platform];

@@ -1,10 +1,15 @@
 import type { QueueName } from '../../contract/queues.ts';
 import type {
+  Annotations,
   Autoscaling,
+  Containers,
   Database,
   Disruption,
   DisruptionOverride,
+  ExtraVolumeMounts,
+  ExtraVolumes,
   Keda,
+  Labels,
   Resources,
   Rollout,
   Toleration,
@@ -27,6 +32,12 @@ export interface WorkerValues {
   readonly database: Database;
   readonly nodeSelector: Readonly<Record<string, string>>;
   readonly tolerations: readonly Toleration[];
+  readonly annotations: Annotations;
+  readonly podLabels: Labels;
+  readonly extraVolumes: ExtraVolumes;
+  readonly extraVolumeMounts: ExtraVolumeMounts;
+  readonly initContainers: Containers;
+  readonly sidecars: Containers;
 }
 
 export function workerValues({ workers }: Values, queue: QueueName): WorkerValues {
@@ -47,7 +58,26 @@ export function workerValues({ workers }: Values, queue: QueueName): WorkerValue
     database: { ...defaults.database, ...own.database },
     nodeSelector: { ...defaults.nodeSelector, ...own.nodeSelector },
     tolerations: own.tolerations ?? defaults.tolerations,
+    annotations: { ...defaults.annotations, ...own.annotations },
+    podLabels: { ...defaults.podLabels, ...own.podLabels },
+    extraVolumes: mergeOver(defaults.extraVolumes, own.extraVolumes),
+    extraVolumeMounts: mergeOver(defaults.extraVolumeMounts, own.extraVolumeMounts),
+    initContainers: mergeOver(defaults.initContainers, own.initContainers),
+    sidecars: mergeOver(defaults.sidecars, own.sidecars),
   };
+}
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A map over another one, key by key all the way down; lists are replaced. */
+function mergeOver<T extends object>(base: T, own: T | undefined): T {
+  const out = { ...base } as Record<string, unknown>;
+  for (const [key, value] of Object.entries(own ?? {})) {
+    const below = Object.hasOwn(out, key) ? out[key] : undefined;
+    out[key] = isMap(value) && isMap(below) ? mergeOver(below, value) : value;
+  }
+  return out as T;
 }
 
 /** Either bound of the budget replaces the other one of the defaults. */

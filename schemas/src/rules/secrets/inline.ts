@@ -4,7 +4,7 @@ export const inlineSecrets: Rule = {
   code: 'secrets/inline',
   title: 'Secrets are written in the values',
   explanation: `Inline secrets are in the values, in the pipeline that passes them, and in every release record of Helm that \`helm get values\` prints. They are for
-development. The chart refuses them elsewhere.`,
+development alone. The chart refuses such values of other environments.`,
   policy: policy('off', 'error', 'error'),
   fixtureEnvironment: 'prod',
   bad: `secrets:

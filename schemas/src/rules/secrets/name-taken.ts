@@ -2,7 +2,7 @@ import { components } from '../../contract/components.ts';
 import { variablesOf, env } from '../../contract/env.ts';
 import type { Path } from '../../engine/tree.ts';
 import { deployed } from '../model/environment.ts';
-import { objectName } from '../model/names.ts';
+import { fullname, objectName } from '../model/names.ts';
 import { everywhere, type Rule } from '../rule.ts';
 
 export const nameTaken: Rule = {
@@ -16,8 +16,9 @@ already exists under that name, such as a certificate, would be overwritten. The
   good: 'image:\n  pullSecrets: [registry-login]\n',
   *check({ values, release }) {
     const { secrets, routing, image, global } = values;
+    const certificate = routing.tls.secretName || `${fullname(values, release)}-tls`;
     if (secrets.source === 'existing') {
-      if (routing.tls.enabled && routing.tls.issuer.name !== '' && routing.tls.secretName === secrets.existing.name)
+      if (routing.tls.enabled && routing.tls.issuer.name !== '' && certificate === secrets.existing.name)
         yield {
           path: ['routing', 'tls', 'secretName'],
           message: `cert-manager would write its certificate into ${secrets.existing.name}, which has the secrets`,
