@@ -74,6 +74,67 @@ const inlineSecrets = (url: string) => ({
 
 const databaseUrls = ['postgresql://a:b@db.example/landfall', 'postgres://a', 'mysql://a', 'x-postgres://a'];
 
+const volumes = [
+  {},
+  { a: { emptyDir: {} } },
+  { a: { emptyDir: {} }, tmp: { emptyDir: {} } },
+  { a: {} },
+  { b: { secret: { secretName: 'b' } } },
+];
+const mountPaths = ['/a', '/a/', '/app', '/app/dist', '/tmp/', '/tmp/a'];
+const mounts = [
+  ...mountPaths.map((place) => ({ [place]: { volume: 'a' } })),
+  { '/a': { volume: 'a' }, '/a/': { volume: 'a' } },
+  ...['b', 'b/c', '../b', '/b', 'b..'].map((subPath) => ({ '/data': { volume: 'a', subPath } })),
+  { '/data': { volume: 'b' } },
+];
+const probe = { tcpSocket: { port: 8080 } };
+const containers = [
+  {},
+  { a: { image: 'a:1' } },
+  { web: { image: 'a:1' } },
+  { 'worker-feedback': { image: 'a:1' }, 'wait-for-migrations': { image: 'a:1' } },
+  { a: { image: 'a:1', readinessProbe: probe } },
+  { b: { image: 'a:1', volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }] } },
+  { b: { image: 'a:1', volumeMounts: [{ name: 'b', mountPath: '/b' }] } },
+];
+
+/** What is added to the pods of a component. */
+const pods = (at: string): Mutation[] => [
+  [`${at}.extraVolumes`, volumes],
+  [`${at}.extraVolumeMounts`, mounts],
+  [`${at}.sidecars`, containers],
+  [`${at}.initContainers`, containers],
+];
+
+const ownLabels = [
+  {},
+  { team: 'a' },
+  { 'app.kubernetes.io/part-of': 'a' },
+  { 'app.kubernetes.io/team': 'a' },
+  { 'app.kubernetes.io/name': 'a' },
+];
+const annotations = [
+  { a: 'b' },
+  { 'helm.sh/hook': 'test' },
+  { 'argocd.argoproj.io/sync-wave': '1' },
+  { 'argocd.argoproj.io/sync-options': 'a' },
+];
+const object = (name: string, more: object = {}) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, ...more } });
+const extraObjects = [
+  object('a'),
+  object('b'),
+  object('b', { namespace: 'b' }),
+  object('a', { labels: { tier: 1 } }),
+  object('a', { annotations: [] }),
+  { apiVersion: 'v1', kind: 'ConfigMap', metadata: {} },
+  'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n',
+  '{ apiVersion: v1, kind: ConfigMap, metadata: { name: b, labels: { a: yes } } }',
+  '---\napiVersion: v1\nkind: Secret\nmetadata: { name: a }\n---\n# nothing\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: { name: c }\n',
+  'a text',
+  'a: [',
+];
+
 /** One list for each family of refusals: a case takes from some of them, so that none is drowned by another. */
 export const mutations: readonly (readonly Mutation[])[] = [
   server('web'),
@@ -102,6 +163,30 @@ export const mutations: readonly (readonly Mutation[])[] = [
     ['routing.loadBalancer.propagationSeconds', seconds],
     ['routing.loadBalancer.registrationSeconds', seconds],
     ['routing.loadBalancer.readinessGates', [true, false]],
+    ['platform', ['aws', 'aws', 'generic']],
+  ],
+  ...['web', 'workers.defaults', 'workers.feedback', 'migrations'].map(pods),
+  ['commonLabels', 'api.podLabels', 'workers.defaults.podLabels', 'monitoring.scrape.labels', 'monitoring.dashboards.labels'].map(
+    (at): Mutation => [at, ownLabels],
+  ),
+  [
+    ...['commonAnnotations', 'web.annotations', 'workers.feedback.annotations', 'migrations.annotations'].map((at): Mutation => [
+      at,
+      annotations,
+    ]),
+    ['migrations.enabled', [true, true, false]],
+  ],
+  [
+    ['migrations.ordering', ['argoSyncWave', 'helmHook']],
+    ['migrations.ttlSecondsAfterFinished', [0, 60, 60]],
+    ['migrations.enabled', [true, true, false]],
+  ],
+  ['extraObjects.a', 'extraObjects.b', 'extraObjects.c'].map((at): Mutation => [at, extraObjects]),
+  [
+    ['networkPolicy.dns.namespace', ['', '', 'kube-system']],
+    ['networkPolicy.dns.podLabels', [{ 'k8s-app': null }, { 'k8s-app': null }, {}]],
+    ['networkPolicy.dns.cidrs', [[], [], ['169.254.20.10/32']]],
+    ['networkPolicy.enabled', [true, true, false]],
   ],
   [
     ['domain', domains],
@@ -113,6 +198,8 @@ export const mutations: readonly (readonly Mutation[])[] = [
   [
     ['platform', ['aws', 'generic']],
     ['routing.tls.enabled', [true, false]],
+    ['routing.tls.secretName', ['', 'certificate']],
+    ['routing.className', ['', 'alb', 'nginx']],
     ['routing.tls.certificateArn', ['', 'arn:aws:acm:eu-central-1:123456789012:certificate/1']],
     [
       'routing.annotations',

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, expect, it } from 'vitest';
 import { randomOf } from './random.ts';
 import { stringify } from 'yaml';
-import { parsePath, pathText } from '../src/engine/tree.ts';
+import { parsePath } from '../src/engine/tree.ts';
 import { contextOf, problemsOf, rules, type Environment } from '../src/rules/index.ts';
 import { environments, merge, overlay, refused, root, shipped } from '../test/rules/support.ts';
 import { mutations, type Mutation } from './rules-mutations.ts';
@@ -68,21 +68,28 @@ function isAt(problem: string, refusal: string): boolean {
   if (refusal === 'config.COOKIE_DOMAIN') places.push('api.config.COOKIE_DOMAIN', 'web.config.COOKIE_DOMAIN');
   // A host that nobody wrote follows from the domain, and what is wrong may be that of the cookie.
   if (refusal.startsWith('routing.hosts.')) places.push('domain', 'config.COOKIE_DOMAIN', 'api.config.COOKIE_DOMAIN');
-  return places.some((place) => problem === place || problem.startsWith(`${place}.`) || problem.startsWith(`${place}[`));
+  // A text of several objects is one value.
+  places.push(refusal.replace(/^(extraObjects\.[^.]+)\..*/, '$1'));
+  return places.some((place) => problem === place || problem.startsWith(`${place}.`));
 }
 
-const mirrored = new Set(rules.filter(({ explanation }) => explanation.includes('chart refuses')).map(({ code }) => code));
+const ofTheChart = rules.filter(({ explanation }) => /\bThe chart\s+refuses\s+such\s+values\b/.test(explanation));
+const mirrored = new Set(ofTheChart.map(({ code }) => code));
+/** The fixtures of each of them come first, so that chance decides about none. */
+const fixtures = ofTheChart.flatMap(({ fixtureEnvironment: environment, bad, good }): Case[] =>
+  [bad, good].map((text) => ({ environment, text })),
+);
 
 function ours({ environment, text }: Case) {
   const effective = merge([...shipped[environment], overlay('mutated.yaml', text)], [{ kind: 'set', text: `image.tag=${tag}` }]);
   const problems = problemsOf(contextOf(effective)).filter(({ severity }) => severity === 'error');
-  return { schema: refused(effective), problems: problems.map(({ rule, path: at }) => ({ code: rule.code, at: pathText(at) })) };
+  return { schema: refused(effective), problems: problems.map(({ rule, path: at }) => ({ code: rule.code, at: at.join('.') })) };
 }
 
 it(`agrees with the chart's refusals: ${count} cases of seed ${seed}`, async () => {
   process.stdout.write(`SEED=${seed} CASES=${count}\n`);
   const next = randomOf(seed);
-  const cases = Array.from({ length: count }, () => caseOf(next));
+  const cases = [...fixtures, ...Array.from({ length: count }, () => caseOf(next))];
   const seen = { refused: 0, refusals: 0, clean: 0, codes: new Set<string>() };
   const check = async (i: number) => {
     const one = cases[i] as Case;
@@ -108,14 +115,14 @@ it(`agrees with the chart's refusals: ${count} cases of seed ${seed}`, async () 
     seen.refusals += refusals.length;
     seen.clean += Number(problems.length === 0);
   };
-  for (let i = 0; i < count; i += 2) await Promise.all([check(i), ...(i + 1 < count ? [check(i + 1)] : [])]);
+  for (let i = 0; i < cases.length; i += 2) await Promise.all([check(i), ...(i + 1 < cases.length ? [check(i + 1)] : [])]);
   process.stdout.write(
-    `${count} cases: ${seen.refused} refused with ${seen.refusals} refusals, ${seen.clean} without an error; rules of the chart that were seen: ${seen.codes.size} of ${mirrored.size}\n`,
+    `${cases.length} cases, ${fixtures.length} of them fixtures: ${seen.refused} refused with ${seen.refusals} refusals, ${seen.clean} without an error; rules of the chart that were seen: ${seen.codes.size} of ${mirrored.size}\n`,
   );
   // Enough of either kind, so that the agreement means something.
   if (count >= 200) {
     expect(seen.refused).toBeGreaterThan(count / 5);
     expect(seen.clean).toBeGreaterThan(count / 20);
-    expect([...mirrored].filter((code) => !seen.codes.has(code))).toStrictEqual([]);
   }
+  expect([...mirrored].filter((code) => !seen.codes.has(code))).toStrictEqual([]);
 }, 900_000);
