@@ -1,19 +1,25 @@
 /** The package through a real registry: pushed and pulled by both Helms, and installed by address. */
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { helms, packageChart, root, run, sha256, signChart, startRegistry, temporaryFolder, throwAwayKey, tryRun } from './testing.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const temporary = temporaryFolder();
 let registry: string;
+let stop: (() => void) | undefined;
 let archive: string;
 let version: string;
 beforeAll(async () => {
-  registry = await startRegistry();
+  const started = await startRegistry();
+  registry = started.address;
+  stop = started.stop;
   archive = packageChart(path.join(temporary, 'packaged'));
   version = /landfall-(.+)\.tgz$/.exec(archive)?.[1] as string;
 });
+
+// Here, since a hook that another hook registers never runs.
+afterAll(() => stop?.());
 
 describe.each(helms)('pushed by %s', (pusher) => {
   const address = () => `oci://${registry}/${pusher}`;

@@ -48,8 +48,8 @@ export function contents(archive: string, into: string): Record<string, string> 
   return Object.fromEntries(files.toSorted().map((file) => [file, readFileSync(path.join(into, file), 'utf8')]));
 }
 
-/** Starts an OCI registry in memory on a free port of the loopback; ends it afterwards. @returns its address */
-export async function startRegistry(): Promise<string> {
+/** Starts an OCI registry in memory on a free port of the loopback. @returns its address, and what ends it */
+export async function startRegistry(): Promise<{ readonly address: string; readonly stop: () => void }> {
   const registry = spawn(path.join(root, '.tools/bin/registry'), ['-port', '0'], { stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = new Promise<never>((_, reject) => {
     registry.once('error', reject);
@@ -64,8 +64,7 @@ export async function startRegistry(): Promise<string> {
       if (found) resolve(found);
     });
   });
-  afterAll(() => void registry.kill());
-  return `localhost:${await Promise.race([port, ended])}`;
+  return { address: `localhost:${await Promise.race([port, ended])}`, stop: () => void registry.kill() };
 }
 
 /** A key, and files of its public and its secret keyring. */
