@@ -4,13 +4,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { root } from './helm.ts';
 
-/** The release before this one: what people upgrade from. Named by its commit, which a checkout has with or without tags. */
-export const previous = { version: '0.1.0', commit: '12810289fdbaf8846dc42bd84e2d701afd62a18d' } as const;
+/** The release before this one: what people upgrade from. */
+export const previous = { version: '0.1.0' } as const;
 
-/** Its chart and its values, as `charts/` and `values/` of a folder; `remove` takes that away. */
+/** Its chart and its values, as `charts/` and `values/` of a folder; `remove` takes that away. Kept here, for a checkout may have no history. */
 export function checkOutPrevious(): { readonly folder: string; readonly remove: () => void } {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'landfall-previous-'));
-  const archive = execFileSync('git', ['archive', previous.commit, 'charts/landfall', 'values'], { cwd: root, maxBuffer: 64 << 20 });
-  execFileSync('tar', ['-x', '-C', folder], { input: archive });
+  execFileSync('tar', ['-xzf', path.join(root, `charts/test/previous/landfall-${previous.version}.tar.gz`), '-C', folder]);
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
