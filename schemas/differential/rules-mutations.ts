@@ -125,6 +125,8 @@ const extraObjects = [
   object('a'),
   object('b'),
   object('b', { namespace: 'b' }),
+  object('landfall-web'),
+  object('landfall-worker-feedback'),
   object('a', { labels: { tier: 1 } }),
   object('a', { annotations: [] }),
   { apiVersion: 'v1', kind: 'ConfigMap', metadata: {} },

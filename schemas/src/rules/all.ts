@@ -48,6 +48,7 @@ import { redisPort } from './network/redis-port.ts';
 import { urlPort } from './network/url-port.ts';
 import { noObject } from './objects/no-object.ts';
 import { noText } from './objects/no-text.ts';
+import { objectOfTheChart } from './objects/of-the-chart.ts';
 import { twice } from './objects/twice.ts';
 import { containerNames } from './pods/container-names.ts';
 import { initKeepsRunning } from './pods/init-keeps-running.ts';
@@ -214,6 +215,7 @@ export const rules: readonly Rule[] = [
   addressing,
   noObject,
   noText,
+  objectOfTheChart,
   twice,
   intervalTooLong,
   metricsBlocked,

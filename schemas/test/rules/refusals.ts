@@ -14,7 +14,7 @@ export const refusals: Readonly<Record<string, readonly (string | ChartOnly)[]>>
   network: ['network/no-ingress', 'network/redis-port'],
   urlPorts: ['network/url-port'],
   peers: ['network/no-dns', 'network/no-peers'],
-  extraObjects: [{ reason: 'the names of all objects are those of a render' }, 'objects/twice', 'objects/no-object'],
+  extraObjects: ['objects/of-the-chart', 'objects/twice', 'objects/no-object'],
   extraMetadata: ['objects/no-text'],
   migrations: ['migrations/ttl-in-waves'],
   hooks: ['migrations/order-annotations'],

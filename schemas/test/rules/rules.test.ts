@@ -103,6 +103,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
   'labels/of-the-chart': ['fixture.yaml:2:30'],
   'objects/no-object': ['fixture.yaml:2:13'],
   'objects/no-text': ['fixture.yaml:2:92'],
+  'objects/of-the-chart': ['fixture.yaml:2:3'],
   'objects/twice': ['fixture.yaml:3:3'],
   'queues/drain-shorter-than-job': ['fixture.yaml:3:31'],
   'queues/grace-too-short': ['fixture.yaml:3:37'],
