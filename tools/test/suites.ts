@@ -37,6 +37,9 @@ const test: readonly Suite[] = [
   {
     name: 'helm-unittest',
     command: [
+      'env',
+      // Memory is plenty: collecting it less often saves a third of the time.
+      'GOGC=400',
       'helm-unittest',
       '--strict',
       // Compiling the schema for each case takes longer than the case; charts/test/unit-tests.test.ts holds all their values to it.
