@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { createGenerator } from 'ts-json-schema-generator';
 import type { JsonSchema } from '../json-schema.ts';
+import { quantityPattern } from '../values/patterns.ts';
 
 const source = path.resolve(import.meta.dirname, '../kubernetes/fragments.ts');
 const root = 'Fragments';
@@ -10,7 +11,7 @@ const longest = 120;
 
 /** What the types package says as a plain type and the API takes in one form only. */
 const patched: Record<string, JsonSchema> = {
-  Quantity: { description: 'A quantity, such as 100m or 256Mi', type: 'string', pattern: '^[0-9]+(\\.[0-9]+)?(m|k|Ki|M|Mi|G|Gi|T|Ti)?$' },
+  Quantity: { description: 'A quantity, such as 100m or 256Mi', type: 'string', pattern: quantityPattern },
 };
 
 /** Properties whose range the Pod Security Standard narrows. */

@@ -1,11 +1,10 @@
 import type { JsonSchema } from '../json-schema.ts';
 import { kubernetes } from '../generated/kubernetes.ts';
 import { boolean, integer, list, map, object, oneOfThese, optional, ref, string } from './builder.ts';
-import { cidrPattern, dnsLabel, subdomain } from './patterns.ts';
+import { cidrPattern, dnsLabel, subdomain, quantityPattern } from './patterns.ts';
 
 /** A Kubernetes quantity, written as a string so that YAML never turns it into a float. */
-const quantity = (what: string, example: string): JsonSchema =>
-  string(`${what}, such as ${example}`, { pattern: '^[0-9]+(\\.[0-9]+)?(m|k|Ki|M|Mi|G|Gi|T|Ti)?$' });
+const quantity = (what: string, example: string): JsonSchema => string(`${what}, such as ${example}`, { pattern: quantityPattern });
 
 const labelKey = `^(${subdomain}/)?[a-zA-Z0-9]([a-zA-Z0-9_.-]{0,61}[a-zA-Z0-9])?$`;
 const cidr = string('IPv4 or IPv6 range', { pattern: cidrPattern });

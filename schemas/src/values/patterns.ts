@@ -13,6 +13,9 @@ export const serviceName = '^([a-z]([a-z0-9-]*[a-z0-9])?)?$';
 /** Host, port and folders, as in front of the name in an image reference. */
 export const registry = `^(${subdomain}(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*)?$`;
 
+/** A quantity of Kubernetes. */
+export const quantityPattern = '^[0-9]+(\\.[0-9]+)?(m|k|Ki|M|Mi|G|Gi|T|Ti)?$';
+
 const octet = '(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])';
 const ipv4 = `${octet}(\\.${octet}){3}/(3[0-2]|[12]?[0-9])`;
 const group = '[0-9a-fA-F]{1,4}';

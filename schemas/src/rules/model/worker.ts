@@ -42,28 +42,27 @@ export interface WorkerValues {
 
 export function workerValues({ workers }: Values, queue: QueueName): WorkerValues {
   const { defaults, [queue]: own } = workers;
+  const { disruption: _disruption, shutdown: _shutdown, ...above } = own;
+  const merged = mergeOver(defaults, above as Partial<typeof defaults>);
   return {
-    enabled: own.enabled ?? defaults.enabled,
-    replicas: own.replicas ?? defaults.replicas,
+    enabled: merged.enabled,
+    replicas: merged.replicas,
     concurrency: own.concurrency,
-    resources: {
-      requests: { ...defaults.resources.requests, ...own.resources?.requests },
-      limits: { ...defaults.resources.limits, ...own.resources?.limits },
-    },
-    autoscaling: { ...defaults.autoscaling, ...own.autoscaling },
-    keda: { ...defaults.keda, ...own.keda },
-    rollout: { ...defaults.rollout, ...own.rollout },
+    resources: merged.resources,
+    autoscaling: merged.autoscaling,
+    keda: merged.keda,
+    rollout: merged.rollout,
     disruption: disruptionOf(defaults.disruption, own.disruption ?? {}),
     shutdown: workerTimes(queue, { ...defaults.shutdown, ...own.shutdown }),
-    database: { ...defaults.database, ...own.database },
-    nodeSelector: { ...defaults.nodeSelector, ...own.nodeSelector },
-    tolerations: own.tolerations ?? defaults.tolerations,
-    annotations: { ...defaults.annotations, ...own.annotations },
-    podLabels: { ...defaults.podLabels, ...own.podLabels },
-    extraVolumes: mergeOver(defaults.extraVolumes, own.extraVolumes),
-    extraVolumeMounts: mergeOver(defaults.extraVolumeMounts, own.extraVolumeMounts),
-    initContainers: mergeOver(defaults.initContainers, own.initContainers),
-    sidecars: mergeOver(defaults.sidecars, own.sidecars),
+    database: merged.database,
+    nodeSelector: merged.nodeSelector,
+    tolerations: merged.tolerations,
+    annotations: merged.annotations,
+    podLabels: merged.podLabels,
+    extraVolumes: merged.extraVolumes,
+    extraVolumeMounts: merged.extraVolumeMounts,
+    initContainers: merged.initContainers,
+    sidecars: merged.sidecars,
   };
 }
 
@@ -71,9 +70,9 @@ const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A map over another one, key by key all the way down; lists are replaced. */
-function mergeOver<T extends object>(base: T, own: T | undefined): T {
+function mergeOver<T extends object>(base: T, own: Partial<T>): T {
   const out = { ...base } as Record<string, unknown>;
-  for (const [key, value] of Object.entries(own ?? {})) {
+  for (const [key, value] of Object.entries(own)) {
     const below = Object.hasOwn(out, key) ? out[key] : undefined;
     out[key] = isMap(value) && isMap(below) ? mergeOver(below, value) : value;
   }
