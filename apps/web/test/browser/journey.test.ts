@@ -121,6 +121,8 @@ test('the count is live in another tab, also after the connection was lost', asy
   await wanda.page.getByText('Live', { exact: true }).waitFor();
   await vera.page.getByRole('button', { name: 'RSVP' }).click();
   await wanda.page.getByTestId('attendance').filter({ hasText: '1' }).waitFor();
+  // Wanda is told before Vera's answer is made, for which the web app asks the api once more.
+  await vera.page.getByText('You are going').waitFor();
 
   await stack.stopApi();
   await wanda.page.getByText('Reconnecting…').waitFor();
