@@ -8,7 +8,7 @@ load_passwords() {
     (
       umask 077
       exec >"$STATE/passwords.new"
-      for name in POSTGRES_SUPERUSER POSTGRES_MIGRATE POSTGRES_APP REDIS S3_SECRET RESEND JWT; do echo "${name}_PASSWORD=$(random)"; done
+      for name in POSTGRES_SUPERUSER POSTGRES_MIGRATE POSTGRES_APP REDIS S3_SECRET RESEND JWT STRIPE STRIPE_WEBHOOK; do echo "${name}_PASSWORD=$(random)"; done
       echo "S3_ACCESS=landfall$(openssl rand -hex 6)"
     )
     mv "$STATE/passwords.new" "$STATE/passwords.env"
@@ -39,6 +39,9 @@ S3_SECRET_KEY=$S3_SECRET_PASSWORD
 RESEND_BASE_URL=http://$ADDRESS:$MAILBOX_PORT
 RESEND_API_KEY=re_$RESEND_PASSWORD
 JWT_SECRET=$JWT_PASSWORD
+STRIPE_BASE_URL=http://$ADDRESS:$PAYMENTS_PORT
+STRIPE_SECRET_KEY=sk_test_$STRIPE_PASSWORD
+STRIPE_WEBHOOK_SECRET=whsec_$STRIPE_WEBHOOK_PASSWORD
 X
   )
 }

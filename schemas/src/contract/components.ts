@@ -1,5 +1,5 @@
 /** What a component talks to; NetworkPolicies and readiness follow from it. */
-export type Need = 'database' | 'redis' | 'mail' | 'objectStore' | 'api';
+export type Need = 'database' | 'redis' | 'mail' | 'payments' | 'objectStore' | 'api';
 
 export interface Component {
   readonly description: string;
@@ -38,15 +38,15 @@ export const components = {
     command: ['node', 'dist/server.js'],
     port: 4000,
     metricsPort,
-    needs: ['database', 'redis'],
+    needs: ['database', 'redis', 'payments'],
     redisConnections: apiRedis,
   },
   'worker-reminders': {
-    description: 'sends a reminder before an event starts',
+    description: 'tells attendees what they have to know before an event: a reminder, a place that came free, a cancellation and its refund',
     image: 'api',
     command: ['node', 'dist/worker.js', 'reminders'],
     metricsPort,
-    needs: ['database', 'redis', 'mail'],
+    needs: ['database', 'redis', 'mail', 'payments'],
     redisConnections: workerRedis,
   },
   'worker-feedback': {

@@ -18,13 +18,13 @@ export const queuePrefix = 'landfall';
 /** Every queue. The key is its name in Redis and the name of the one worker that serves it. */
 export const queues = {
   reminders: {
-    description: 'e-mail before an event starts',
-    jobs: ['scan-reminders', 'send-reminder'],
+    description: 'e-mail before an event starts, and payments that expire or are given back',
+    jobs: ['scan-reminders', 'send-reminder', 'settle-payments', 'refund-payment'],
     concurrency: 10,
     attempts: 8,
     backoff: { type: 'exponential', delayMs: 2_000 },
     longestJobSeconds: 20,
-    schedules: { 'scan-reminders': { everySeconds: 15 } },
+    schedules: { 'scan-reminders': { everySeconds: 15 }, 'settle-payments': { everySeconds: 30 } },
   },
   feedback: {
     description: 'e-mail after an event ended',

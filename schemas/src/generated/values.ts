@@ -131,6 +131,54 @@ export interface Values {
      */
     GRAPHQL_MAX_COMPLEXITY: number;
     /**
+     * Most aliases that a GraphQL operation may have
+     */
+    GRAPHQL_MAX_ALIASES: number;
+    /**
+     * Answer questions about the GraphQL schema itself
+     */
+    GRAPHQL_INTROSPECTION: boolean;
+    /**
+     * Answer only the operations that the web app is built with; a web app newer than the api's is refused then
+     */
+    GRAPHQL_PERSISTED_ONLY: boolean;
+    /**
+     * Requests that one client address, or one signed-in user, may send in a minute
+     */
+    RATE_LIMIT_PER_MINUTE: number;
+    /**
+     * Attempts to sign in or up that one client address may make in a minute, and that may be made for one e-mail address
+     */
+    SIGN_IN_LIMIT_PER_MINUTE: number;
+    /**
+     * Most WebSockets of one process
+     */
+    WEBSOCKET_MAX_CONNECTIONS: number;
+    /**
+     * Most WebSockets of one client address in one process
+     */
+    WEBSOCKET_MAX_PER_ADDRESS: number;
+    /**
+     * Proxies before the api that append to X-Forwarded-For; the client is the address that the first of them saw
+     */
+    TRUSTED_PROXY_HOPS: number;
+    /**
+     * Show the queues to signed-in administrators, at /admin/queues of the api
+     */
+    ENABLE_BULL_BOARD: boolean;
+    /**
+     * Base URL of the payment provider's API
+     */
+    STRIPE_BASE_URL: string;
+    /**
+     * URL that takes traces over OTLP and HTTP, without a path; left out, no trace is recorded
+     */
+    OTEL_EXPORTER_OTLP_ENDPOINT?: string;
+    /**
+     * Share of the traces that begin here and are recorded, from 0 to 1; one that a caller began is recorded if the caller does
+     */
+    OTEL_TRACES_SAMPLER_ARG: string;
+    /**
      * How long before its start an event is reminded of, in minutes
      */
     REMINDER_LEAD_MINUTES: number;
@@ -195,6 +243,14 @@ export interface Values {
        * Key that signs session cookies, at least 32 characters
        */
       JWT_SECRET?: string;
+      /**
+       * API key of the payment provider
+       */
+      STRIPE_SECRET_KEY?: string;
+      /**
+       * Key with which the payment provider signs what it tells the api
+       */
+      STRIPE_WEBHOOK_SECRET?: string;
       /**
        * API key of the e-mail provider
        */
@@ -279,6 +335,14 @@ export interface Values {
        * Revision of JWT_SECRET; never the secret itself
        */
       JWT_SECRET?: string;
+      /**
+       * Revision of STRIPE_SECRET_KEY; never the secret itself
+       */
+      STRIPE_SECRET_KEY?: string;
+      /**
+       * Revision of STRIPE_WEBHOOK_SECRET; never the secret itself
+       */
+      STRIPE_WEBHOOK_SECRET?: string;
       /**
        * Revision of RESEND_API_KEY; never the secret itself
        */
@@ -505,6 +569,54 @@ export interface Values {
        */
       GRAPHQL_MAX_COMPLEXITY?: number;
       /**
+       * Most aliases that a GraphQL operation may have
+       */
+      GRAPHQL_MAX_ALIASES?: number;
+      /**
+       * Answer questions about the GraphQL schema itself
+       */
+      GRAPHQL_INTROSPECTION?: boolean;
+      /**
+       * Answer only the operations that the web app is built with; a web app newer than the api's is refused then
+       */
+      GRAPHQL_PERSISTED_ONLY?: boolean;
+      /**
+       * Requests that one client address, or one signed-in user, may send in a minute
+       */
+      RATE_LIMIT_PER_MINUTE?: number;
+      /**
+       * Attempts to sign in or up that one client address may make in a minute, and that may be made for one e-mail address
+       */
+      SIGN_IN_LIMIT_PER_MINUTE?: number;
+      /**
+       * Most WebSockets of one process
+       */
+      WEBSOCKET_MAX_CONNECTIONS?: number;
+      /**
+       * Most WebSockets of one client address in one process
+       */
+      WEBSOCKET_MAX_PER_ADDRESS?: number;
+      /**
+       * Proxies before the api that append to X-Forwarded-For; the client is the address that the first of them saw
+       */
+      TRUSTED_PROXY_HOPS?: number;
+      /**
+       * Show the queues to signed-in administrators, at /admin/queues of the api
+       */
+      ENABLE_BULL_BOARD?: boolean;
+      /**
+       * Base URL of the payment provider's API
+       */
+      STRIPE_BASE_URL?: string;
+      /**
+       * URL that takes traces over OTLP and HTTP, without a path; left out, no trace is recorded
+       */
+      OTEL_EXPORTER_OTLP_ENDPOINT?: string;
+      /**
+       * Share of the traces that begin here and are recorded, from 0 to 1; one that a caller began is recorded if the caller does
+       */
+      OTEL_TRACES_SAMPLER_ARG?: string;
+      /**
        * How long before its start an event is reminded of, in minutes
        */
       REMINDER_LEAD_MINUTES?: number;
@@ -725,7 +837,7 @@ export interface Values {
       networkPolicy: ExtraTraffic;
     };
     /**
-     * The worker of the queue reminders: e-mail before an event starts; what is not set comes from the defaults
+     * The worker of the queue reminders: e-mail before an event starts, and payments that expire or are given back; what is not set comes from the defaults
      */
     reminders: {
       /**
@@ -864,6 +976,18 @@ export interface Values {
          * Connect to Redis with TLS
          */
         REDIS_TLS?: boolean;
+        /**
+         * Base URL of the payment provider's API
+         */
+        STRIPE_BASE_URL?: string;
+        /**
+         * URL that takes traces over OTLP and HTTP, without a path; left out, no trace is recorded
+         */
+        OTEL_EXPORTER_OTLP_ENDPOINT?: string;
+        /**
+         * Share of the traces that begin here and are recorded, from 0 to 1; one that a caller began is recorded if the caller does
+         */
+        OTEL_TRACES_SAMPLER_ARG?: string;
         /**
          * Base URL of the e-mail provider's API (Resend or one of its form)
          */
@@ -1015,6 +1139,14 @@ export interface Values {
          */
         REDIS_TLS?: boolean;
         /**
+         * URL that takes traces over OTLP and HTTP, without a path; left out, no trace is recorded
+         */
+        OTEL_EXPORTER_OTLP_ENDPOINT?: string;
+        /**
+         * Share of the traces that begin here and are recorded, from 0 to 1; one that a caller began is recorded if the caller does
+         */
+        OTEL_TRACES_SAMPLER_ARG?: string;
+        /**
          * Base URL of the e-mail provider's API (Resend or one of its form)
          */
         RESEND_BASE_URL?: string;
@@ -1160,6 +1292,14 @@ export interface Values {
          * Connect to Redis with TLS
          */
         REDIS_TLS?: boolean;
+        /**
+         * URL that takes traces over OTLP and HTTP, without a path; left out, no trace is recorded
+         */
+        OTEL_EXPORTER_OTLP_ENDPOINT?: string;
+        /**
+         * Share of the traces that begin here and are recorded, from 0 to 1; one that a caller began is recorded if the caller does
+         */
+        OTEL_TRACES_SAMPLER_ARG?: string;
         /**
          * URL of an S3-compatible object store; left out, it is AWS S3 of the region
          */
@@ -1504,6 +1644,10 @@ export interface Values {
      * The e-mail provider's API
      */
     mail: Endpoint;
+    /**
+     * The payment provider's API
+     */
+    payments: Endpoint;
     /**
      * The object store
      */

@@ -20,5 +20,6 @@ export const networkPolicySchema = (): JsonSchema =>
     database: ref('PostgreSQL', 'Endpoint'),
     redis: ref('Redis', 'Endpoint'),
     mail: ref("The e-mail provider's API", 'Endpoint'),
+    payments: ref("The payment provider's API", 'Endpoint'),
     objectStore: ref('The object store', 'Endpoint'),
   });

@@ -24,6 +24,9 @@ export interface Services {
   readonly RESEND_BASE_URL: string;
   readonly RESEND_API_KEY: string;
   readonly JWT_SECRET: string;
+  readonly STRIPE_BASE_URL: string;
+  readonly STRIPE_SECRET_KEY: string;
+  readonly STRIPE_WEBHOOK_SECRET: string;
 }
 
 declare module 'vitest' {
