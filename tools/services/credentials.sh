@@ -3,17 +3,19 @@
 
 random() { openssl rand -hex 20; }
 
+# A state folder made before a service existed gets that service's password, and keeps the others.
 load_passwords() {
-  if [ ! -f "$STATE/passwords.env" ]; then
-    (
-      umask 077
-      exec >"$STATE/passwords.new"
-      for name in POSTGRES_SUPERUSER POSTGRES_MIGRATE POSTGRES_APP REDIS S3_SECRET RESEND JWT STRIPE STRIPE_WEBHOOK; do echo "${name}_PASSWORD=$(random)"; done
-      echo "S3_ACCESS=landfall$(openssl rand -hex 6)"
-    )
-    mv "$STATE/passwords.new" "$STATE/passwords.env"
-  fi
-  . "$STATE/passwords.env"
+  local name made=$STATE/passwords.env
+  (
+    umask 077
+    cat "$made" 2>/dev/null >"$made.new" || :
+    for name in POSTGRES_SUPERUSER POSTGRES_MIGRATE POSTGRES_APP REDIS S3_SECRET RESEND JWT STRIPE STRIPE_WEBHOOK; do
+      grep -q "^${name}_PASSWORD=" "$made.new" || echo "${name}_PASSWORD=$(random)" >>"$made.new"
+    done
+    grep -q '^S3_ACCESS=' "$made.new" || echo "S3_ACCESS=landfall$(openssl rand -hex 6)" >>"$made.new"
+  )
+  mv "$made.new" "$made"
+  . "$made"
 }
 
 write_credentials() {
