@@ -28,6 +28,7 @@ const endpoints = {
   redis: ['10.0.0.2/32', 6379],
   mail: ['10.0.0.3/32', 8025],
   objectStore: ['10.0.0.4/32', 9000],
+  payments: ['10.0.0.5/32', 12111],
 } as const;
 const apart: Case = {
   ...inline,
@@ -35,6 +36,7 @@ const apart: Case = {
     ...Object.fromEntries(Object.entries(endpoints).map(([need, [cidr, port]]) => [`networkPolicy.${need}`, { cidrs: [cidr], port }])),
     'config.RESEND_BASE_URL': 'http://10.0.0.3:8025',
     'config.S3_ENDPOINT': 'http://10.0.0.4:9000',
+    'config.STRIPE_BASE_URL': 'http://10.0.0.5:12111',
   },
 };
 /** With a load balancer's range that no pod is in. */

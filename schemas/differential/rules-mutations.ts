@@ -67,6 +67,8 @@ const inlineSecrets = (url: string) => ({
   MIGRATION_DATABASE_URL: 'postgresql://a:b@db.example/landfall',
   REDIS_PASSWORD: 'EXAMPLE',
   JWT_SECRET: 'EXAMPLE-'.repeat(5),
+  STRIPE_SECRET_KEY: 'EXAMPLE',
+  STRIPE_WEBHOOK_SECRET: 'EXAMPLE',
   RESEND_API_KEY: 'EXAMPLE',
   S3_ACCESS_KEY: 'EXAMPLE',
   S3_SECRET_KEY: 'EXAMPLE',

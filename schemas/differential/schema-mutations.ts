@@ -179,7 +179,17 @@ const mutations: Readonly<Record<string, (random: Random, root: Map) => void>> =
   },
   source: (random, root) => {
     const inline = Object.fromEntries(
-      ['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'REDIS_PASSWORD', 'JWT_SECRET', 'RESEND_API_KEY', 'S3_ACCESS_KEY', 'S3_SECRET_KEY']
+      [
+        'DATABASE_URL',
+        'MIGRATION_DATABASE_URL',
+        'REDIS_PASSWORD',
+        'JWT_SECRET',
+        'STRIPE_SECRET_KEY',
+        'STRIPE_WEBHOOK_SECRET',
+        'RESEND_API_KEY',
+        'S3_ACCESS_KEY',
+        'S3_SECRET_KEY',
+      ]
         .filter(() => random.next() < 0.95)
         .map((name) => [name, 'a'.repeat(40)]),
     );

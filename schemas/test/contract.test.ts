@@ -30,7 +30,13 @@ describe('the environment contract', () => {
   });
 
   it('lets no component read a secret of a service that it does not need', () => {
-    const needOf = { DATABASE_URL: 'database', REDIS_PASSWORD: 'redis', RESEND_API_KEY: 'mail', S3_SECRET_KEY: 'objectStore' } as const;
+    const needOf = {
+      DATABASE_URL: 'database',
+      REDIS_PASSWORD: 'redis',
+      RESEND_API_KEY: 'mail',
+      STRIPE_SECRET_KEY: 'payments',
+      S3_SECRET_KEY: 'objectStore',
+    } as const;
     for (const component of componentNames)
       for (const [name, need] of Object.entries(needOf))
         if ((variablesOf(component) as string[]).includes(name)) expect(components[component].needs).toContain(need);

@@ -69,11 +69,11 @@ const narrow: readonly [RegExp, readonly Json[]][] = [
   [/scrape\.interval$/, ['15s', '1m', '90s']],
   [/COOKIE_DOMAIN$/, ['example.com', 'com']],
   // Most of the time the port that the variables name too.
-  [/^networkPolicy\.(objectStore|mail)\.port$/, [443, 443, 443, 443, 8443]],
+  [/^networkPolicy\.(objectStore|mail|payments)\.port$/, [443, 443, 443, 443, 8443]],
   [/^networkPolicy\.database\.port$/, [5432, 5432, 5432, 6432]],
   [/(^networkPolicy\.redis\.port|REDIS_PORT)$/, [6379, 6379, 6379, 6379, 6380]],
   [/extraVolumeMounts\.\*\.volume$/, ['drawn', 'other']],
-  [/(RESEND_BASE_URL|S3_ENDPOINT)$/, ['https://service.example', 'https://service.example:443']],
+  [/(RESEND_BASE_URL|STRIPE_BASE_URL|S3_ENDPOINT)$/, ['https://service.example', 'https://service.example:443']],
 ];
 
 /** An API server refuses ranges whose address has bits beyond the prefix, which no pattern can say. */

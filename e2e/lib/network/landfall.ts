@@ -26,7 +26,10 @@ function labelsOf(component: string): Record<string, string> {
 
 const loadBalancer = 'load balancer';
 const contract: Readonly<Record<string, Component>> = components;
-const services = { Postgres: 'database', Redis: 'redis', mail: 'mail', S3: 'objectStore' } as const satisfies Record<string, Need>;
+const services = { Postgres: 'database', Redis: 'redis', mail: 'mail', Stripe: 'payments', S3: 'objectStore' } as const satisfies Record<
+  string,
+  Need
+>;
 
 /**
  * The table of who talks to whom, as the contract's needs have it: a component calls what it needs and DNS, the load balancer calls

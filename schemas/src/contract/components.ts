@@ -42,7 +42,8 @@ export const components = {
     redisConnections: apiRedis,
   },
   'worker-reminders': {
-    description: 'tells attendees what they have to know before an event: a reminder, a place that came free, a cancellation and its refund',
+    description:
+      'tells attendees what they have to know before an event: a reminder, a place that came free, a cancellation and its refund',
     image: 'api',
     command: ['node', 'dist/worker.js', 'reminders'],
     metricsPort,

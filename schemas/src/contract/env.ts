@@ -296,7 +296,8 @@ export const env = {
   },
   OTEL_TRACES_SAMPLER_ARG: {
     kind: 'config',
-    description: 'Share of the traces that begin here and are recorded, from 0 to 1; one that a caller began is recorded if the caller does',
+    description:
+      'Share of the traces that begin here and are recorded, from 0 to 1; one that a caller began is recorded if the caller does',
     readBy: backend,
     schema: { type: 'string', pattern: '^(0(\\.[0-9]{1,6})?|1(\\.0)?)$' },
     default: '0.1',

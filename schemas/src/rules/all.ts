@@ -59,6 +59,7 @@ import { volumeMissing } from './pods/volume-missing.ts';
 import { volumeReserved } from './pods/volume-reserved.ts';
 import { volumeSources } from './pods/volume-sources.ts';
 import { inClusterService } from './production/in-cluster-service.ts';
+import { introspection } from './production/introspection.ts';
 import { logLevel } from './production/log-level.ts';
 import { nodeEnv } from './production/node-env.ts';
 import { plaintextUrl } from './production/plaintext-url.ts';
@@ -165,6 +166,7 @@ export const rules: readonly Rule[] = [
   retriesBeyondDeadline,
   ttlInWaves,
   inClusterService,
+  introspection,
   logLevel,
   nodeEnv,
   plaintextUrl,

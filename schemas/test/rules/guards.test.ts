@@ -1163,7 +1163,9 @@ const cases: readonly Case[] = [
 ];
 
 function inline(): string {
-  const secrets = ['REDIS_PASSWORD', 'RESEND_API_KEY', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'].map((name) => `${name}: EXAMPLE`);
+  const secrets = ['REDIS_PASSWORD', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'RESEND_API_KEY', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'].map(
+    (name) => `${name}: EXAMPLE`,
+  );
   const urls = ['DATABASE_URL', 'MIGRATION_DATABASE_URL'].map((name) => `${name}: "postgresql://a:b@db.example.com/landfall"`);
   return `secrets: { source: inline, inline: { ${[...secrets, ...urls, `JWT_SECRET: ${'EXAMPLE-'.repeat(5)}`].join(', ')} } }`;
 }

@@ -49,6 +49,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
   'migrations/retries-beyond-deadline': ['fixture.yaml:2:17'],
   'migrations/ttl-in-waves': ['fixture.yaml:1:64'],
   'production/in-cluster-service': ['fixture.yaml:1:23'],
+  'production/introspection': ['fixture.yaml:1:34'],
   'production/log-level': ['fixture.yaml:2:24'],
   'production/node-env': ['fixture.yaml:1:21'],
   'production/plaintext-url': ['fixture.yaml:1:28'],

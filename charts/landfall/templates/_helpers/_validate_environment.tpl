@@ -69,7 +69,7 @@
 {{- $contract := include "landfall.memo" . | default .context.landfall.contract }}
 {{- range $component := include "landfall.components" (dict "context" .context "kind" "all") | fromJsonArray }}
 {{- $plain := include "landfall.env.plain" (dict "context" $.context "component" $component) | fromJson }}
-{{- range $need, $name := dict "mail" "RESEND_BASE_URL" "objectStore" "S3_ENDPOINT" }}
+{{- range $need, $name := dict "mail" "RESEND_BASE_URL" "payments" "STRIPE_BASE_URL" "objectStore" "S3_ENDPOINT" }}
 {{- if has $need (index $contract.components $component).needs }}
 {{- $url := get $plain $name | default "https://" }}
 {{- $port := regexFind ":[0-9]+$" $url | trimPrefix ":" | default (ternary "443" "80" (hasPrefix "https:" $url)) | int }}

@@ -6,7 +6,7 @@ import { hostOfUrl } from '../model/urls.ts';
 import { everywhere, type Rule } from '../rule.ts';
 
 interface Target {
-  readonly service: 'redis' | 'mail' | 'objectStore';
+  readonly service: 'redis' | 'mail' | 'payments' | 'objectStore';
   readonly name: string;
   readonly host: string;
   readonly path: Path;
@@ -17,6 +17,8 @@ function* targets(values: Values): Generator<Target> {
     yield { service: 'redis', name: 'REDIS_HOST', host: value, path };
   for (const { value, path } of settings(values, needing(values, 'mail'), 'RESEND_BASE_URL'))
     yield { service: 'mail', name: 'RESEND_BASE_URL', host: hostOfUrl(value) ?? value, path };
+  for (const { value, path } of settings(values, needing(values, 'payments'), 'STRIPE_BASE_URL'))
+    yield { service: 'payments', name: 'STRIPE_BASE_URL', host: hostOfUrl(value) ?? value, path };
   for (const { value, path } of settings(values, needing(values, 'objectStore'), 'S3_ENDPOINT'))
     yield { service: 'objectStore', name: 'S3_ENDPOINT', host: hostOfUrl(value) ?? value, path };
 }

@@ -6,6 +6,7 @@ const carried = {
   APP_URL: 'passwords and sessions',
   API_URL: 'passwords and sessions',
   RESEND_BASE_URL: 'the API key and every e-mail',
+  STRIPE_BASE_URL: 'the API key and who pays what',
   S3_ENDPOINT: 'archived rows',
 } as const;
 
@@ -21,7 +22,7 @@ network readable.`,
   bad: 'config: { RESEND_BASE_URL: "http://mail.landfall.internal:443" }\n',
   good: 'config: { RESEND_BASE_URL: "https://mail.landfall.internal" }\n',
   *check({ values }) {
-    for (const name of ['APP_URL', 'API_URL', 'RESEND_BASE_URL', 'S3_ENDPOINT'] as const)
+    for (const name of ['APP_URL', 'API_URL', 'RESEND_BASE_URL', 'STRIPE_BASE_URL', 'S3_ENDPOINT'] as const)
       for (const { value, path } of urls(values, name))
         if (value.startsWith('http:'))
           yield { path, message: `${name} is ${value}: ${carried[name]} cross the network readable`, help: 'write https' };

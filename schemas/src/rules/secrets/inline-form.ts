@@ -24,6 +24,8 @@ would quote the secret. The chart refuses such values, and shows no value either
     MIGRATION_DATABASE_URL: postgresql://landfall_migrate:EXAMPLE@db.example.com:5432/landfall
     REDIS_PASSWORD: EXAMPLE
     JWT_SECRET: EXAMPLE-EXAMPLE-EXAMPLE-EXAMPLE-EXAMPLE
+    STRIPE_SECRET_KEY: EXAMPLE
+    STRIPE_WEBHOOK_SECRET: EXAMPLE
     RESEND_API_KEY: EXAMPLE
     S3_ACCESS_KEY: EXAMPLE
     S3_SECRET_KEY: EXAMPLE

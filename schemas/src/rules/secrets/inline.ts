@@ -14,6 +14,8 @@ development alone. The chart refuses such values of other environments.`,
     MIGRATION_DATABASE_URL: postgresql://landfall_migrate:EXAMPLE@db.example.com:5432/landfall
     REDIS_PASSWORD: EXAMPLE
     JWT_SECRET: EXAMPLE-EXAMPLE-EXAMPLE-EXAMPLE-EXAMPLE
+    STRIPE_SECRET_KEY: EXAMPLE
+    STRIPE_WEBHOOK_SECRET: EXAMPLE
     RESEND_API_KEY: EXAMPLE
     S3_ACCESS_KEY: EXAMPLE
     S3_SECRET_KEY: EXAMPLE
