@@ -1,12 +1,22 @@
 import { queueNames, queues, type QueueName } from '@landfall/schemas/contract';
 import { archiveAuditJob } from './archive-audit.ts';
 import type { Job } from './job.ts';
+import { refundPaymentJob } from './refund-payment.ts';
 import { scanFeedback } from './scan-feedback.ts';
 import { scanReminders } from './scan-reminders.ts';
 import { sendFeedback } from './send-feedback.ts';
 import { sendReminder } from './send-reminder.ts';
+import { settlePaymentsJob } from './settle-payments.ts';
 
-export const jobs: readonly Job[] = [scanReminders, sendReminder, scanFeedback, sendFeedback, archiveAuditJob];
+export const jobs: readonly Job[] = [
+  scanReminders,
+  sendReminder,
+  scanFeedback,
+  sendFeedback,
+  archiveAuditJob,
+  settlePaymentsJob,
+  refundPaymentJob,
+];
 
 /**
  * The handlers of one queue by job name.

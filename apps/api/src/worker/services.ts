@@ -2,11 +2,17 @@ import type { QueueName } from '@landfall/schemas/contract';
 import type { EnvOf } from '@landfall/schemas/env';
 import { openObjectStore, type ObjectStore } from '../archive/object-store.ts';
 import { createMailer, type Mailer } from '../mail/mailer.ts';
+import type { PaymentProvider } from '../payments/provider.ts';
+import { openStripe } from '../payments/stripe.ts';
 
 export interface MailServices {
   readonly mailer: Mailer;
   /** Public URL of the web app, which e-mails link to. */
   readonly appUrl: string;
+}
+
+export interface PaymentServices {
+  readonly payments: PaymentProvider;
 }
 
 export interface ArchiveServices {
@@ -16,7 +22,7 @@ export interface ArchiveServices {
 
 /** What the jobs of a queue need besides the database. */
 export interface Services {
-  readonly reminders: MailServices;
+  readonly reminders: MailServices & PaymentServices;
   readonly feedback: MailServices;
   readonly 'audit-archive': ArchiveServices;
 }
@@ -29,7 +35,7 @@ const openMail = (env: WorkerEnv<'reminders'> | WorkerEnv<'feedback'>): MailServ
 });
 
 export const openServices: { readonly [Q in QueueName]: (env: WorkerEnv<Q>) => Services[Q] } = {
-  reminders: openMail,
+  reminders: (env) => ({ ...openMail(env), payments: openStripe(env, 0) }),
   feedback: openMail,
   'audit-archive': (env) => ({ store: openObjectStore(env), retentionDays: env.AUDIT_RETENTION_DAYS }),
 };
