@@ -5,12 +5,16 @@ import { countError } from './measure.ts';
 
 export type ErrorCode =
   | 'BAD_USER_INPUT'
+  | 'CONFLICT'
   | 'EMAIL_TAKEN'
+  | 'EVENT_CANCELLED'
   | 'EVENT_FULL'
   | 'EVENT_OVER'
+  | 'FORBIDDEN'
   | 'GRAPHQL_VALIDATION'
   | 'INVALID_CREDENTIALS'
   | 'NOT_FOUND'
+  | 'PAYMENT_REQUIRED'
   | 'QUERY_TOO_COMPLEX'
   | 'QUERY_TOO_DEEP'
   | 'TOO_MANY_SUBSCRIPTIONS'
