@@ -62,7 +62,7 @@ async function connect({ STRIPE_BASE_URL, STRIPE_SECRET_KEY }: StripeEnv, maxNet
 const pageOf = (checkout: NewCheckout): Stripe.Checkout.SessionCreateParams => ({
   mode: 'payment',
   // Others may take days to say whether they paid: the place is held for minutes.
-  payment_method_types: ['card'],
+  allowed_payment_method_types: ['card'],
   client_reference_id: checkout.paymentId,
   customer_email: checkout.email,
   expires_at: Math.floor(checkout.expiresAt.getTime() / 1_000),
