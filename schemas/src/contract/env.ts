@@ -303,6 +303,15 @@ export const env = {
     default: '0.1',
     example: '0.1',
   },
+  OTEL_RESOURCE_ATTRIBUTES: {
+    kind: 'config',
+    description: 'What every trace says of where it was recorded: names and values of OpenTelemetry, separated by commas',
+    readBy: backend,
+    schema: { type: 'string', pattern: '^[a-z0-9_.]+=[^,=\\s]+(,[a-z0-9_.]+=[^,=\\s]+)*$' },
+    derive: 'resourceAttributes',
+    optional: true,
+    example: 'deployment.environment.name=prod',
+  },
   WORKER_CONCURRENCY: {
     kind: 'config',
     description: 'Jobs that one worker process runs at once',

@@ -34,8 +34,8 @@ const callSeconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1,
 export const metrics = {
   build_info: {
     type: 'gauge',
-    help: 'Always 1; what runs is in the label',
-    labels: { version: 'the one that the image has' },
+    help: 'Always 1; what runs is in the labels',
+    labels: { version: 'the one of the package', revision: 'the commit that the image was built from' },
     components: backend,
   },
   http_request_duration_seconds: {

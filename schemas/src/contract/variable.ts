@@ -11,6 +11,7 @@ export type Derivation =
   | 'drainSeconds'
   | 'metricsPort'
   | 'port'
+  | 'resourceAttributes'
   | 'workerConcurrency';
 
 interface Common {

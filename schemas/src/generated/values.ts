@@ -179,6 +179,10 @@ export interface Values {
      */
     OTEL_TRACES_SAMPLER_ARG: string;
     /**
+     * What every trace says of where it was recorded: names and values of OpenTelemetry, separated by commas; worked out by the chart where it is not set
+     */
+    OTEL_RESOURCE_ATTRIBUTES?: string;
+    /**
      * How long before its start an event is reminded of, in minutes
      */
     REMINDER_LEAD_MINUTES: number;
@@ -617,6 +621,10 @@ export interface Values {
        */
       OTEL_TRACES_SAMPLER_ARG?: string;
       /**
+       * What every trace says of where it was recorded: names and values of OpenTelemetry, separated by commas; worked out by the chart where it is not set
+       */
+      OTEL_RESOURCE_ATTRIBUTES?: string;
+      /**
        * How long before its start an event is reminded of, in minutes
        */
       REMINDER_LEAD_MINUTES?: number;
@@ -989,6 +997,10 @@ export interface Values {
          */
         OTEL_TRACES_SAMPLER_ARG?: string;
         /**
+         * What every trace says of where it was recorded: names and values of OpenTelemetry, separated by commas; worked out by the chart where it is not set
+         */
+        OTEL_RESOURCE_ATTRIBUTES?: string;
+        /**
          * Base URL of the e-mail provider's API (Resend or one of its form)
          */
         RESEND_BASE_URL?: string;
@@ -1147,6 +1159,10 @@ export interface Values {
          */
         OTEL_TRACES_SAMPLER_ARG?: string;
         /**
+         * What every trace says of where it was recorded: names and values of OpenTelemetry, separated by commas; worked out by the chart where it is not set
+         */
+        OTEL_RESOURCE_ATTRIBUTES?: string;
+        /**
          * Base URL of the e-mail provider's API (Resend or one of its form)
          */
         RESEND_BASE_URL?: string;
@@ -1300,6 +1316,10 @@ export interface Values {
          * Share of the traces that begin here and are recorded, from 0 to 1; one that a caller began is recorded if the caller does
          */
         OTEL_TRACES_SAMPLER_ARG?: string;
+        /**
+         * What every trace says of where it was recorded: names and values of OpenTelemetry, separated by commas; worked out by the chart where it is not set
+         */
+        OTEL_RESOURCE_ATTRIBUTES?: string;
         /**
          * URL of an S3-compatible object store; left out, it is AWS S3 of the region
          */

@@ -37,3 +37,7 @@
 {{- define "landfall.derive.cookieDomain" -}}
 {{- .context.Values.domain -}}
 {{- end -}}
+
+{{- define "landfall.derive.resourceAttributes" -}}
+{{- printf "deployment.environment.name=%s" .context.Values.environment -}}
+{{- end -}}
