@@ -30,7 +30,7 @@ describe('accounts', () => {
         path: '/',
         httpOnly: true,
         sameSite: 'Lax',
-        maxAge: 168 * 3_600,
+        maxAge: expect.closeTo(168 * 3_600, -2),
       },
     ]);
   });

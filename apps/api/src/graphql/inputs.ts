@@ -33,6 +33,7 @@ const first = integer(1, maxPageSize)
 
 export const signUpInput = z.object({ email, password: password(12), name: text(1, 80) });
 export const signInInput = z.object({ email, password: password(1) });
+export const changePasswordInput = z.object({ current: password(1), password: password(12) });
 export const eventsInput = z.object({ first });
 export const eventsNearInput = z.object({ latitude, longitude, radiusMetres: number(1, 200_000), first });
 

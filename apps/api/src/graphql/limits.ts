@@ -25,7 +25,7 @@ const listSize: ComplexityEstimator = ({ field, args, childComplexity }) => {
   return 1 + Math.max(0, Number(first)) * childComplexity;
 };
 /** What hashes a password costs half of the limit: with its fields, twice is too much for one operation. */
-const passwordFields: ReadonlySet<string> = new Set(['signIn', 'signUp']);
+const passwordFields: ReadonlySet<string> = new Set(['signIn', 'signUp', 'changePassword']);
 const passwords =
   (limit: number): ComplexityEstimator =>
   ({ type, field, childComplexity }) =>

@@ -19,17 +19,17 @@ export const event = {
     eventsNear: (_root, args, { app }) => eventsNear(app.db, parseInput(eventsNearInput, args)),
   },
   Mutation: {
-    publishEvent: (_root, { input }: { input: unknown }, context) =>
-      publishEvent(context.app.db, requireUser(context), parseInput(publishEventInput, input)),
+    publishEvent: async (_root, { input }: { input: unknown }, context) =>
+      publishEvent(context.app.db, await requireUser(context), parseInput(publishEventInput, input)),
     rsvp: async (_root, args: { eventId: string }, context) => {
       const { app } = context;
-      const who = { userId: requireUser(context), eventId: parseEventId(args.eventId) };
+      const who = { userId: await requireUser(context), eventId: parseEventId(args.eventId) };
       const { REMINDER_LEAD_MINUTES: reminderLeadMinutes, FEEDBACK_DELAY_MINUTES: feedbackDelayMinutes } = app.env;
       if (await rsvp(app.db, who, { reminderLeadMinutes, feedbackDelayMinutes })) await announceAttendance(app, who.eventId);
       return existing(context, who.eventId);
     },
     cancelRsvp: async (_root, args: { eventId: string }, context) => {
-      const who = { userId: requireUser(context), eventId: parseEventId(args.eventId) };
+      const who = { userId: await requireUser(context), eventId: parseEventId(args.eventId) };
       if (await cancelRsvp(context.app.db, who)) await announceAttendance(context.app, who.eventId);
       return existing(context, who.eventId);
     },
@@ -45,7 +45,8 @@ export const eventLoaders: MercuriusLoaders = {
       const byId = new Map(users.map((user) => [user.id, user]));
       return ids.map((id) => byId.get(id));
     },
-    myRsvp: async (queries: { obj: Event }[], { app, userId }) => {
+    myRsvp: async (queries: { obj: Event }[], { app, user }) => {
+      const userId = (await user())?.id;
       if (userId === undefined) return queries.map(() => false);
       const eventId = { in: queries.map(({ obj }) => obj.id) };
       const mine = new Set((await app.db.rsvp.findMany({ where: { userId, eventId } })).map((row) => row.eventId));
