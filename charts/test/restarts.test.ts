@@ -27,7 +27,7 @@ function another(name: VariableName): unknown {
   if (name === 'COOKIE_DOMAIN') return 'com'; // the hosts have to be inside of it
   const { schema, example }: Variable = env[name];
   if (schema.type === 'boolean') return true;
-  if (schema.type === 'integer') return 33;
+  if (schema.type === 'integer') return Math.min(33, schema.maximum ?? 33);
   if (schema.enum) return schema.enum[1];
   return `${String(example)
     .replace(/example|landfall/g, 'another')
