@@ -26,6 +26,8 @@ export function buildMailbox({ apiKey, file }: Options): FastifyInstance {
   const app = fastify({ bodyLimit: maxBody, logger: false });
   const store = new Store(file);
   const keys = new IdempotencyKeys();
+  for (const { idempotency, id, created_at: at } of store.list().toReversed())
+    if (idempotency) keys.restore(idempotency, id, Date.parse(at));
 
   app.setErrorHandler((error: FastifyError | ApiError, _request, reply) => {
     const statusCode = error.statusCode ?? 500;
@@ -42,8 +44,7 @@ export function buildMailbox({ apiKey, file }: Options): FastifyInstance {
     resend.post('/emails', async (request) => {
       const key = request.headers['idempotency-key'];
       const email = parseEmail(request.body);
-      const send = () => store.add(email).id;
-      return { id: typeof key === 'string' ? keys.once(key, request.body, send) : send() };
+      return { id: typeof key === 'string' ? keys.once(key, request.body, (known) => store.add(email, known).id) : store.add(email).id };
     });
     resend.get<{ Params: { id: string } }>('/emails/:id', async (request) => {
       const message = found(store.get(request.params.id));

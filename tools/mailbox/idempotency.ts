@@ -3,6 +3,12 @@ import { ApiError } from './email.ts';
 
 const keptFor = 24 * 60 * 60 * 1000;
 
+/** A sender's key, and the hash of what came with it. */
+export interface Idempotency {
+  readonly key: string;
+  readonly payload: string;
+}
+
 interface Entry {
   readonly payload: string;
   readonly id: string;
@@ -18,8 +24,13 @@ export class IdempotencyKeys {
     this.#now = now;
   }
 
+  /** A key that an earlier process took. */
+  restore({ key, payload }: Idempotency, id: string, at: number): void {
+    this.#entries.set(key, { payload, id, at });
+  }
+
   /** Runs `send` once for a key and payload; later calls return the first id. @throws ApiError 409 for another payload */
-  once(key: string, payload: unknown, send: () => string): string {
+  once(key: string, payload: unknown, send: (idempotency: Idempotency) => string): string {
     if (key.length < 1 || key.length > 256)
       throw new ApiError(400, 'invalid_idempotency_key', 'The idempotency key must be between 1-256 chars.');
     this.#expire();
@@ -28,7 +39,7 @@ export class IdempotencyKeys {
     if (known && known.payload !== digest)
       throw new ApiError(409, 'invalid_idempotent_request', 'Same idempotency key used with a different request payload.');
     if (known) return known.id;
-    const id = send();
+    const id = send({ key, payload: digest });
     this.#entries.set(key, { payload: digest, id, at: this.#now() });
     return id;
   }

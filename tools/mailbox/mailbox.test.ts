@@ -110,6 +110,25 @@ describe('Idempotency-Key', () => {
   });
 });
 
+describe("the sender's keys", () => {
+  const headers = { 'idempotency-key': 'reminder/1' };
+
+  it('outlive the process', async () => {
+    const first = await send(email, headers);
+    app = build(); // the first one is not closed: it was killed
+    expect((await send(email, headers)).json()).toEqual(first.json());
+    expect((await send({ ...email, subject: 'Today' }, headers)).statusCode).toBe(409);
+    expect(await messages()).toHaveLength(1);
+  });
+
+  it('are told with the messages, and not to the sender', async () => {
+    const { id } = (await send(email, headers)).json<{ id: string }>();
+    expect(await messages()).toMatchObject([{ idempotency: { key: 'reminder/1' } }]);
+    const answer = await app.inject({ url: `/emails/${id}`, headers: { authorization: `Bearer ${apiKey}` } });
+    expect(answer.json()).not.toHaveProperty('idempotency');
+  });
+});
+
 describe('reading', () => {
   it('filters by recipient, whatever its display name and case, newest first', async () => {
     await send({ ...email, to: 'Ada <ADA@example.com>', subject: 'one' });
