@@ -53,9 +53,11 @@ check: tools ## type-check the values of every environment
 	@values check
 generate: tools ## write every generated file
 	@$(NODE) schemas/src/generate/main.ts
+	@$(NODE) apps/api/src/graphql/persist-operations.ts
 	@$(NODE) tools/package/annotate.ts
 generate-check: tools ## fail if a generated file is out of date
 	@$(NODE) schemas/src/generate/main.ts --check
+	@$(NODE) apps/api/src/graphql/persist-operations.ts --check
 	@$(NODE) tools/package/annotate.ts --check
 plugin: tools ## the Helm plugin values-check, in dist/
 	@node tools/values-plugin/build.ts

@@ -6,6 +6,7 @@ import { buildContext } from '../../graphql/context.ts';
 import { errorFormatter } from '../../graphql/errors.ts';
 import { limitOperations } from '../../graphql/limits.ts';
 import { measured } from '../../graphql/measure.ts';
+import { answerOnlyPersisted, persistedOperations } from '../../graphql/persisted.ts';
 import { account } from '../../graphql/resolvers/account.ts';
 import { attendance } from '../../graphql/resolvers/attendance.ts';
 import { event, eventLoaders } from '../../graphql/resolvers/event.ts';
@@ -27,6 +28,7 @@ export default fp(
       context: buildContext,
       errorFormatter,
       graphiql: false,
+      persistedQueryProvider: persistedOperations,
       subscription: {
         emitter: app.emitter,
         wsDefaultSubprotocol: 'graphql-transport-ws',
@@ -39,6 +41,7 @@ export default fp(
     });
     // Without a subscription before it, a client's end has no context.
     app.graphql.addHook('onSubscriptionEnd', async (context: Partial<MercuriusContext> | null, id) => context?.connection?.release(id));
+    if (app.env.GRAPHQL_PERSISTED_ONLY) answerOnlyPersisted(app);
     limitOperations(app);
   },
   { name: 'graphql', dependencies: ['session', 'database', 'redis', 'metrics'] },
