@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { positionOf } from '../../src/engine/source.ts';
+import { secretNames } from '../../src/values/config.ts';
 import { landfall, line, marked, merged, needed, partial } from './helpers.ts';
 
 const secret = 'it is a secret: it belongs under secrets, or into the Secret that secrets.source names, never under config';
@@ -47,7 +48,7 @@ describe('values of the landfall chart', () => {
 
   it('points at the value that asks for what the defaults lack, and at the place where it belongs', () => {
     const findings = merged(landfall, needed, 'secrets: { source: inline }\n');
-    expect(findings).toHaveLength(7);
+    expect(findings).toHaveLength(secretNames.length);
     expect(findings.map(marked)).toEqual(Array.from({ length: 7 }, () => 'inline'));
     expect(line(findings[1]!)).toBe(
       'values/prod.yaml:1:20 schema/missing secrets.inline.JWT_SECRET: JWT_SECRET is missing in secrets.inline, needed since secrets.source is inline: Key that signs session cookies, at least 32 characters',
@@ -62,7 +63,7 @@ describe('values of the landfall chart', () => {
 
   it('points at the value itself where an overlay has it, and names what asks for it', () => {
     const [finding, ...others] = merged(landfall, needed, 'secrets:\n  source: inline\n  inline: { REDIS_PASSWORD: x }\n');
-    expect(others).toHaveLength(5);
+    expect(others).toHaveLength(secretNames.length - 2);
     expect(marked(finding!)).toBe('inline');
     expect(positionOf(finding!.at)).toEqual({ file: 'values/prod.yaml', line: 3, column: 3 });
     expect(finding!.related!.map(({ at, message }) => [positionOf(at).line, message])).toEqual([[2, 'this asks for it']]);
