@@ -49,7 +49,7 @@ describe('values of the landfall chart', () => {
   it('points at the value that asks for what the defaults lack, and at the place where it belongs', () => {
     const findings = merged(landfall, needed, 'secrets: { source: inline }\n');
     expect(findings).toHaveLength(secretNames.length);
-    expect(findings.map(marked)).toEqual(Array.from({ length: 7 }, () => 'inline'));
+    expect(findings.map(marked)).toEqual(secretNames.map(() => 'inline'));
     expect(line(findings[1]!)).toBe(
       'values/prod.yaml:1:20 schema/missing secrets.inline.JWT_SECRET: JWT_SECRET is missing in secrets.inline, needed since secrets.source is inline: Key that signs session cookies, at least 32 characters',
     );
