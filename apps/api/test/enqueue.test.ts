@@ -3,6 +3,7 @@ import { closeDatabase, openDatabase, type Database } from '../src/lib/database.
 import { createMetrics } from '../src/lib/metrics.ts';
 import { createLogger } from '../src/lib/logger.ts';
 import { enqueueDue } from '../src/mail/enqueue.ts';
+import { kindsOf } from '../src/mail/outbox.ts';
 import type { NewJob } from '../src/worker/producer.ts';
 import { databaseFixture } from './support/app.ts';
 import { seedGuest } from './support/seed.ts';
@@ -26,7 +27,7 @@ async function scan(afterBatch: (jobs: readonly NewJob[]) => unknown = () => {})
     added.push(...jobs);
     await afterBatch(jobs);
   };
-  await enqueueDue({ db, producer: { add }, signal: new AbortController().signal }, 'reminder', 'send-reminder');
+  await enqueueDue({ db, producer: { add }, signal: new AbortController().signal }, kindsOf.reminders, 'send-reminder');
   return added;
 }
 

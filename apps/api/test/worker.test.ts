@@ -3,7 +3,7 @@ import { emptyRedis, databaseFixture } from './support/app.ts';
 import { processEnv } from './support/env.ts';
 import { inbox } from './support/inbox.ts';
 import { start, type Program } from './support/process.ts';
-import { passOn, proxy } from './support/proxy.ts';
+import { gate, passOn, proxy } from './support/proxy.ts';
 import { mailState, seedGuest } from './support/seed.ts';
 import { until } from './support/until.ts';
 
@@ -57,8 +57,8 @@ describe('reminders', () => {
     });
     const { worker: second } = await startWorker('reminders', { RESEND_BASE_URL: again });
     await sent(guest.mailId, 60);
-    const key = `reminder/${guest.eventId}/${guest.userId}`;
-    expect(keys).toEqual([key, key]);
+    expect(keys).toEqual([keys[0], keys[0]]);
+    expect(keys[0]).toContain(`reminder/${guest.eventId}/${guest.userId}/`);
     expect(await inbox(guest.email)).toHaveLength(1);
     expect(second.logs.some(({ msg }) => msg.includes('taken over'))).toBe(true);
   }, 90_000);
@@ -119,6 +119,52 @@ describe('reminders', () => {
     await startWorker('reminders');
     await until('it is dropped', async () => (await mailState(fixture.database, guest.mailId))?.failure === 'the event had started');
     expect(await inbox(guest.email)).toEqual([]);
+  });
+});
+
+describe('the worker of reminders', () => {
+  it('sends cancellations and places too', async () => {
+    const cancelled = await seedGuest(fixture.database, 'cancellation');
+    await fixture.database.owner.query(`UPDATE "Event" SET "cancelledAt" = now() WHERE "id" = $1`, [cancelled.eventId]);
+    const place = await seedGuest(fixture.database, 'place');
+    const givenUp = await seedGuest(fixture.database, 'place');
+    await fixture.database.owner.query(`DELETE FROM "Rsvp" WHERE "userId" = $1`, [givenUp.userId]);
+    await startWorker('reminders');
+    await Promise.all([sent(cancelled.mailId), sent(place.mailId)]);
+    expect(await inbox(cancelled.email)).toMatchObject([{ subject: 'Cancelled: Picnic' }]);
+    expect(await inbox(place.email)).toMatchObject([{ subject: 'A place for Picnic' }]);
+    await until('it is dropped', async () => (await mailState(fixture.database, givenUp.mailId))?.failure === 'the place was given up');
+  });
+
+  it('does not send a second mail when the text has changed after the first', async () => {
+    const guest = await seedGuest(fixture.database);
+    // The first answer is lost, and the event gets another venue before the second attempt.
+    const url = await proxy(inject('services').RESEND_BASE_URL, (exchange, response) => {
+      if (exchange.status === 409) return passOn(exchange, response);
+      void fixture.database.owner
+        .query(`UPDATE "Event" SET "venue" = 'Lake' WHERE "id" = $1`, [guest.eventId])
+        .then(() => response.writeHead(502).end('{}'));
+    });
+    await startWorker('reminders', { RESEND_BASE_URL: url });
+    await sent(guest.mailId);
+    expect(await inbox(guest.email)).toHaveLength(1);
+  });
+
+  it('leaves the provider alone for as long as it says, and loses no attempt', async () => {
+    const guests = await Promise.all(Array.from({ length: 5 }, () => seedGuest(fixture.database)));
+    const calls: number[] = [];
+    const url = await gate(inject('services').RESEND_BASE_URL, (_request, response) => {
+      calls.push(performance.now());
+      if (performance.now() - calls[0]! >= 2_500) return false;
+      response.writeHead(429, { 'retry-after': '3' }).end('{"name":"rate_limit_exceeded"}');
+      return true;
+    });
+    const { worker } = await startWorker('reminders', { RESEND_BASE_URL: url });
+    await Promise.all(guests.map(({ mailId }) => sent(mailId)));
+    expect(calls.filter((at) => at - calls[0]! > 1_000 && at - calls[0]! < 3_000)).toEqual([]);
+    expect(worker.logs.filter(({ msg }) => msg === 'job failed')).toEqual([]);
+    expect(worker.logs.filter(({ msg }) => msg === 'job postponed').length).toBeGreaterThanOrEqual(5);
+    for (const { email } of guests) expect(await inbox(email)).toHaveLength(1);
   });
 });
 

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { deliver } from '../mail/deliver.ts';
-import { feedback } from '../mail/messages.ts';
 import { defineJob } from './job.ts';
 
 export const sendFeedback = defineJob({
   queue: 'feedback',
   name: 'send-feedback',
   schema: z.object({ mailId: z.uuid() }),
-  handler: ({ mailId }, context) => deliver(context, mailId, feedback),
+  handler: ({ mailId }, context) => deliver(context, mailId),
 });

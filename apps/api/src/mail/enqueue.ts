@@ -1,5 +1,6 @@
 import type { MailKind } from '../generated/prisma/client.ts';
 import type { JobContext } from '../jobs/job.ts';
+import { databaseTime } from '../lib/database-time.ts';
 
 type Context = Pick<JobContext<'reminders' | 'feedback'>, 'db' | 'producer' | 'signal'>;
 
@@ -11,14 +12,20 @@ const bucketMs = 10 * 60_000;
  * adds nothing, and a mail whose attempts are used up gets new ones ten minutes later.
  * @returns how many are due
  */
-export async function enqueueDue({ db, producer, signal }: Context, kind: MailKind, jobName: string): Promise<number> {
-  const now = new Date();
+export async function enqueueDue({ db, producer, signal }: Context, kinds: readonly MailKind[], jobName: string): Promise<number> {
+  const now = await databaseTime(db);
   let count = 0;
   let last: string | undefined; // compared, not looked up: the row may be gone by now
   for (;;) {
     signal.throwIfAborted();
     const due = await db.mail.findMany({
-      where: { kind, sentAt: null, failedAt: null, dueAt: { lte: now }, ...(last !== undefined && { id: { gt: last } }) },
+      where: {
+        kind: { in: [...kinds] },
+        sentAt: null,
+        failedAt: null,
+        dueAt: { lte: now },
+        ...(last !== undefined && { id: { gt: last } }),
+      },
       orderBy: { id: 'asc' },
       take: batchSize,
       select: { id: true, dueAt: true },

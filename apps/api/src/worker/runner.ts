@@ -1,6 +1,7 @@
 import { queuePrefix, queues, type QueueName } from '@landfall/schemas/contract';
 import { DelayedError, Queue, Worker, type Job as QueuedJob } from 'bullmq';
 import { handlersOf } from '../jobs/index.ts';
+import { TryLater } from '../jobs/try-later.ts';
 import type { Database } from '../lib/database.ts';
 import type { Log } from '../lib/logger.ts';
 import type { Metrics } from '../lib/metrics.ts';
@@ -58,15 +59,20 @@ export function createRunner({ name, env, db, services, metrics, log }: RunnerOp
     }
   }
 
-  /** As {@link run}, but a cancelled job goes back at once, without losing an attempt, whatever its handler still waits for. */
+  /**
+   * As {@link run}, but without losing an attempt a cancelled job goes back at once, whatever its handler still waits for, and one
+   * that wants to be tried later waits until then.
+   */
   // BullMQ gives the signal only to a function of three parameters without defaults.
   async function process(job: QueuedJob, token: string | undefined, cancelled: AbortSignal | undefined): Promise<unknown> {
     cancelled ??= new AbortController().signal;
     try {
       return await Promise.race([run(job, cancelled), rejectOnAbort(cancelled)]);
     } catch (error) {
-      if (!cancelled.aborted) throw error;
-      await job.moveToDelayed(Date.now(), token);
+      if (!cancelled.aborted && !(error instanceof TryLater)) throw error;
+      const delay = error instanceof TryLater ? withJitter(error.afterMs) : 0;
+      if (delay > 0) log.warn({ job: job.name, jobId: job.id, seconds: delay / 1_000, err: error }, 'job postponed');
+      await job.moveToDelayed(Date.now() + delay, token);
       throw new DelayedError();
     }
   }
@@ -124,6 +130,9 @@ export function createRunner({ name, env, db, services, metrics, log }: RunnerOp
     },
   };
 }
+
+/** Never earlier than told, and not all at once. */
+const withJitter = (ms: number): number => Math.round(ms * (1 + Math.random() / 4));
 
 const rejectOnAbort = (signal: AbortSignal): Promise<never> =>
   new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error(String(signal.reason))), { once: true }));

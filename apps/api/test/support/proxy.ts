@@ -12,10 +12,17 @@ export interface Exchange {
 }
 
 /** A faulty network: forwards to a service and lets `reply` decide what its client sees. @returns its URL */
-export async function proxy(target: string, reply: (exchange: Exchange, response: ServerResponse) => void): Promise<string> {
-  const server = createServer((request, response) => {
-    void forward(target, request).then((exchange) => reply(exchange, response));
+export const proxy = (target: string, reply: (exchange: Exchange, response: ServerResponse) => void): Promise<string> =>
+  serve((request, response) => void forward(target, request).then((exchange) => reply(exchange, response)));
+
+/** As {@link proxy}; what `intercept` answers itself, and says so, never reaches the service. */
+export const gate = (target: string, intercept: (request: IncomingMessage, response: ServerResponse) => boolean): Promise<string> =>
+  serve((request, response) => {
+    if (!intercept(request, response)) void forward(target, request).then((exchange) => passOn(exchange, response));
   });
+
+async function serve(listener: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
+  const server = createServer(listener);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {

@@ -8,7 +8,10 @@ export interface Guest {
 }
 
 /** Somebody who attends an event that begins in an hour, with a mail that has been due for a minute. */
-export async function seedGuest({ owner }: TestDatabase, kind: 'reminder' | 'feedback' = 'reminder'): Promise<Guest> {
+export async function seedGuest(
+  { owner }: TestDatabase,
+  kind: 'reminder' | 'feedback' | 'cancellation' | 'place' = 'reminder',
+): Promise<Guest> {
   const [userId, eventId, mailId] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
   const email = `${userId}@example.org`;
   await owner.query(`INSERT INTO "User" ("id", "email", "name", "passwordHash") VALUES ($1, $2, 'Ada', '')`, [userId, email]);
