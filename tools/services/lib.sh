@@ -3,7 +3,7 @@
 # The caller sets STATE (folder of state) and ADDRESS (to listen on), the ports, and INSIDE (prefix that enters the namespace).
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/common.sh"
 . "$ROOT/tools/lib/process.sh"
-SERVICES=(postgres redis s3 mailbox)
+SERVICES=(postgres redis s3 mailbox payments)
 for service in credentials "${SERVICES[@]}"; do . "$ROOT/tools/services/$service.sh"; done
 unset service
 

@@ -8,6 +8,9 @@ STATE=$RUN/services
 INSIDE=(nsenter --net=/run/netns/kext)
 POSTGRES_PORT=5432 REDIS_PORT=6379 S3_PORT=9000 MAILBOX_PORT=8025 PAYMENTS_PORT=12111
 PG_NETWORKS=("$BRIDGE_CIDR" "$POD_CIDR")
+# The payment provider comes to the api as from the internet: through the load balancer, which listens on the bridge too.
+WEBHOOK_URL=http://api.landfall.localhost:${LB_PORT:-8088}/webhooks/stripe WEBHOOK_ADDRESS=$CONTROL_PLANE_ADDRESS
+PAYMENTS_URL=http://pay.landfall.localhost:${LB_PORT:-8088}
 
 make_namespace() {
   local n

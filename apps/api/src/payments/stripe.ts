@@ -25,9 +25,8 @@ export function openStripe(env: StripeEnv, retries: number): PaymentProvider {
   return {
     openCheckout: (checkout) =>
       call(async (stripe) => {
-        // A page of another time is another page: Stripe refuses one key with two requests.
-        const idempotencyKey = `checkout/${checkout.paymentId}/${checkout.expiresAt.getTime()}`;
-        const { id, url } = await stripe.checkout.sessions.create(pageOf(checkout), { idempotencyKey });
+        // Under a key of its own, which the library makes: under the payment's, Stripe would repeat a failure for a day.
+        const { id, url } = await stripe.checkout.sessions.create(pageOf(checkout));
         if (url === null) throw new Error(`Stripe's checkout session ${id} has no URL`);
         return { id, url };
       }),
