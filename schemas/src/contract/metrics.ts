@@ -86,19 +86,21 @@ export const metrics = {
   graphql_rejections_total: {
     type: 'counter',
     help: 'GraphQL operations refused by a limit',
-    labels: { limit: ['depth', 'complexity', 'aliases', 'introspection', 'persisted', 'sign-in'] },
+    labels: { limit: ['depth', 'complexity', 'aliases', 'tokens', 'batch', 'introspection', 'persisted', 'sign-in'] },
     components: api,
   },
   http_rejections_total: {
     type: 'counter',
     help: 'Requests refused before their route was asked',
-    labels: { limit: ['address', 'user', 'origin', 'content-type', 'body', 'overload', 'malformed', 'timeout'] },
+    labels: { limit: ['address', 'user', 'origin', 'content-type', 'body', 'overload', 'malformed', 'timeout', 'connections'] },
     components: api,
   },
   ws_rejections_total: {
     type: 'counter',
     help: 'WebSockets refused or closed by a limit',
-    labels: { limit: ['connections', 'address', 'subscriptions', 'payload', 'initialisation', 'messages', 'unread', 'unanswered'] },
+    labels: {
+      limit: ['connections', 'address', 'subscriptions', 'payload', 'initialisation', 'messages', 'unread', 'unanswered', 'protocol'],
+    },
     components: api,
   },
   stripe_events_total: {
