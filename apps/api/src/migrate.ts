@@ -8,12 +8,14 @@
  */
 import path from 'node:path';
 import { loadEnvOrExit } from '@landfall/schemas/env';
+import { switchLogLevel } from './lib/log-level.ts';
 import { createLogger } from './lib/logger.ts';
 import { deploy } from './migrations/deploy.ts';
 import { DeployError } from './migrations/errors.ts';
 
 const env = loadEnvOrExit('migrations');
 const log = createLogger('migrations', env.LOG_LEVEL);
+switchLogLevel(log);
 
 let exitCode = 0;
 try {

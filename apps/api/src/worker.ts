@@ -3,12 +3,14 @@ import { queueNames, type QueueName } from '@landfall/schemas/contract';
 import { loadEnvOrExit } from '@landfall/schemas/env';
 import { runChecks } from './lib/check.ts';
 import { closeDatabase, openDatabase } from './lib/database.ts';
+import { switchLogLevel } from './lib/log-level.ts';
 import { createLogger } from './lib/logger.ts';
 import { createMetrics } from './lib/metrics.ts';
 import { observeRedis } from './lib/observe-redis.ts';
 import { closeRedis, openRedis } from './lib/redis.ts';
 import { onShutdown } from './lib/shutdown.ts';
 import { buildMonitor } from './monitor.ts';
+import { startTelemetry } from './telemetry/telemetry.ts';
 import { startHeartbeat } from './worker/heartbeat.ts';
 import { createRunner } from './worker/runner.ts';
 import { openServices, type Services, type WorkerEnv } from './worker/services.ts';
@@ -27,6 +29,8 @@ const name = queueArgument();
 const env = loadEnvOrExit(`worker-${name}`);
 const component = `worker-${name}` as const;
 const log = createLogger(component, env.LOG_LEVEL);
+switchLogLevel(log);
+const telemetry = await startTelemetry(component, env, log);
 const metrics = createMetrics(component);
 observeRedis(metrics);
 const db = openDatabase(env, `landfall-${component}`, log, metrics);
@@ -53,7 +57,7 @@ onShutdown(env.SHUTDOWN_DRAIN_SECONDS, log, async () => {
     stopHeartbeat();
     await closeRedis(redis);
     await closeDatabase(db);
-    await monitor.close();
+    await Promise.all([monitor.close(), telemetry.close()]);
   }
 });
 

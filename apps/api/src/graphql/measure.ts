@@ -1,7 +1,9 @@
 import { metrics as declared } from '@landfall/schemas/contract';
-import type { GraphQLFieldResolver } from 'graphql';
+import { trace } from '@opentelemetry/api';
+import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import mercurius, { type MercuriusContext } from 'mercurius';
 import type { Metrics } from '../lib/metrics.ts';
+import { inSpan, tracer } from '../telemetry/spans.ts';
 
 const { labels } = declared.graphql_errors_total;
 type Operation = (typeof labels.type)[number];
@@ -43,12 +45,13 @@ function measuredField(type: RootType, field: string, resolver: unknown): unknow
 function measuredResolver(type: RootType, field: string, resolver: Resolver): Resolver {
   const succeeded = { type, field, success: 'true' } as const;
   const failed = { type, field, success: 'false' } as const;
+  const resolve = type === 'Subscription' ? traced : tracedIfRecorded;
   return async (root, args, context, info) => {
     const { graphql_resolver_duration_seconds: duration } = context.app.metrics;
     const startedAt = performance.now();
     let outcome: typeof succeeded | typeof failed = failed;
     try {
-      const result: unknown = await resolver(root, args, context, info);
+      const result: unknown = await resolve(`${type}.${field}`, info, () => resolver(root, args, context, info));
       outcome = succeeded;
       return result;
     } catch (error) {
@@ -60,3 +63,12 @@ function measuredResolver(type: RootType, field: string, resolver: Resolver): Re
     }
   };
 }
+
+/** Over a WebSocket there is no request that it could belong to: it begins a trace. */
+function traced(name: string, { operation }: GraphQLResolveInfo, run: () => unknown): Promise<unknown> {
+  const attributes = { 'graphql.operation.type': operation.operation, 'graphql.operation.name': operation.name?.value.slice(0, 100) ?? '' };
+  return inSpan(tracer.startSpan(name, { attributes }), async () => run());
+}
+
+const tracedIfRecorded = (name: string, info: GraphQLResolveInfo, run: () => unknown): unknown =>
+  trace.getActiveSpan()?.isRecording() ? traced(name, info, run) : run();

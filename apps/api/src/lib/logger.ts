@@ -1,4 +1,6 @@
 import { pino, type BaseLogger, type Logger, type LoggerOptions } from 'pino';
+import { traceFields } from '../telemetry/log-fields.ts';
+import { censor, redactedPaths, redactor, secretsIn, withoutQuotes } from './redact.ts';
 
 /** What code that logs needs; Fastify's logger is one too. */
 export type Log = Pick<BaseLogger, 'debug' | 'info' | 'warn' | 'error' | 'fatal'>;
@@ -9,13 +11,13 @@ interface LoggedError extends Error {
 
 /** Only these parts of an error: libraries hang connection strings, requests and rows on the rest. */
 function serializeError(error: unknown): object {
-  if (!(error instanceof Error)) return { message: String(error) };
+  if (!(error instanceof Error)) return { message: withoutQuotes(String(error)) };
   const { name, message, code, stack, cause } = error as LoggedError;
   return {
     type: name,
-    message,
+    message: withoutQuotes(message),
     ...(code !== undefined && { code }),
-    stack,
+    ...(stack !== undefined && { stack: withoutQuotes(stack) }),
     ...(cause instanceof Error && { cause: serializeError(cause) }),
   };
 }
@@ -35,14 +37,16 @@ const serializeRequest = ({ method, url, host, ip }: LoggedRequest): object => (
   remoteAddress: ip,
 });
 
-/** Settings of every log: JSON lines on standard output, each with the component's name. */
+/** Settings of every log: JSON lines on standard output, each with the component's name and its trace, none with a secret. */
 export const loggerOptions = (component: string, level: string): LoggerOptions => ({
   level,
   base: { component },
   timestamp: () => `,"time":"${new Date().toISOString()}"`,
   formatters: { level: (label) => ({ level: label }) },
   serializers: { err: serializeError, req: serializeRequest },
-  redact: { paths: ['req.headers', 'res.headers', '*.password', '*.authorization', '*.cookie'], censor: '[redacted]' },
+  mixin: (_fields, _level, logger) => traceFields(logger),
+  redact: { paths: redactedPaths, censor },
+  hooks: { streamWrite: redactor(secretsIn(process.env)) },
 });
 
 export const createLogger = (component: string, level: string): Logger => pino(loggerOptions(component, level));

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { metrics, metricsOf, type ComponentName, type Metric, type MetricName } from '@landfall/schemas/contract';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { build } from './build.ts';
 
 type Declared = typeof metrics;
 /** Of several components: what each of them exposes. */
@@ -21,14 +20,13 @@ export type Metrics<C extends ComponentName> = { readonly registry: Registry } &
 export type BackendMetrics = Metrics<'api' | 'worker-reminders'>;
 
 const classes = { counter: Counter, gauge: Gauge, histogram: Histogram } as const;
-const { version } = JSON.parse(readFileSync(path.join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string };
 
 /** Registers exactly what the contract says that a component exposes, and the metrics of every Node.js process. */
 export function createMetrics<C extends ComponentName>(component: C): Metrics<C> {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const created = Object.fromEntries(metricsOf(component).map((name) => [name, create(name, component, registry)]));
-  (created['build_info'] as Gauge<'version'>).set({ version }, 1);
+  (created['build_info'] as Gauge<keyof typeof build>).set(build, 1);
   return { registry, ...created } as Metrics<C>;
 }
 

@@ -1,5 +1,7 @@
 import { metrics as declared } from '@landfall/schemas/contract';
+import { SpanKind, type Span } from '@opentelemetry/api';
 import pg from 'pg';
+import { beginSpan, endSpan } from '../telemetry/spans.ts';
 import { collect, type BackendMetrics } from './metrics.ts';
 
 type Callback = (error: Error | undefined, ...rest: never[]) => void;
@@ -19,9 +21,12 @@ export function observePool(pool: pg.Pool, metrics: BackendMetrics): void {
   pool.connect = observed(pool.connect.bind(pool) as AnyFunction, () => (error) => error && connectionFailed()) as typeof pool.connect;
   pool.on('connect', (client: pg.PoolClient) => {
     client.query = observed(client.query.bind(client) as AnyFunction, ([statement]) => {
-      const operation = operationOf(statement);
+      const text = textOf(statement);
+      const operation = operationOf(text);
+      const span = spanOf(operation, text);
       const startedAt = performance.now();
       return (error) => {
+        if (span) endSpan(span, error);
         duration.observe({ operation }, (performance.now() - startedAt) / 1_000);
         if (error) statementFailed(error);
       };
@@ -37,7 +42,7 @@ export function observePool(pool: pg.Pool, metrics: BackendMetrics): void {
 }
 
 /** A function that tells the end of each call; `begin` makes the listener from the call's arguments. */
-function observed(call: AnyFunction, begin: (args: unknown[]) => (error?: unknown) => void): AnyFunction {
+export function observed(call: AnyFunction, begin: (args: unknown[]) => (error?: unknown) => void): AnyFunction {
   return (...args) => {
     const end = begin(args);
     const callback = args.at(-1);
@@ -54,9 +59,20 @@ function observed(call: AnyFunction, begin: (args: unknown[]) => (error?: unknow
   };
 }
 
-function operationOf(statement: unknown): Operation {
-  const text = typeof statement === 'string' ? statement : (statement as { text?: string }).text;
-  const word = /^\s*(\w+)/.exec(text ?? '')?.[1]?.toLowerCase() ?? '';
+const textOf = (statement: unknown): string => (typeof statement === 'string' ? statement : ((statement as { text?: string }).text ?? ''));
+
+const longestText = 1_000;
+
+/** With the statement's text, where values are $1 and $2, and without these. */
+const spanOf = (operation: Operation, text: string): Span | undefined =>
+  beginSpan(`postgresql ${operation}`, SpanKind.CLIENT, {
+    'db.system.name': 'postgresql',
+    'db.operation.name': operation,
+    'db.query.text': text.slice(0, longestText),
+  });
+
+function operationOf(text: string): Operation {
+  const word = /^\s*(\w+)/.exec(text)?.[1]?.toLowerCase() ?? '';
   return operations.has(word) ? (word as Operation) : 'other';
 }
 

@@ -28,14 +28,15 @@ export async function enqueueDue({ db, producer, signal }: Context, kinds: reado
       },
       orderBy: { id: 'asc' },
       take: batchSize,
-      select: { id: true, dueAt: true },
+      select: { id: true, dueAt: true, traceparent: true },
     });
     if (due.length === 0) return count;
     await producer.add(
-      due.map(({ id, dueAt }) => ({
+      due.map(({ id, dueAt, traceparent }) => ({
         name: jobName,
         id: `${jobName}-${id}-${Math.floor((now.getTime() - dueAt.getTime()) / bucketMs)}`,
         data: { mailId: id },
+        traceparent,
       })),
     );
     count += due.length;

@@ -1,11 +1,14 @@
 import { queues, type QueueName } from '@landfall/schemas/contract';
 import type { DefaultJobOptions, Queue } from 'bullmq';
+import { traceparent } from '../telemetry/spans.ts';
 
 /** A job to add; the id is deterministic, so that adding it twice adds one. */
 export interface NewJob {
   readonly name: string;
   readonly id: string;
   readonly data: object;
+  /** Of the trace that the job goes on with; that of the job which adds it, if left out. */
+  readonly traceparent?: string | null;
 }
 
 export interface Producer {
@@ -26,6 +29,12 @@ export function jobOptions(queue: QueueName): DefaultJobOptions {
 
 export const producerOf = (queue: Queue): Producer => ({
   add: async (jobs) => {
-    await queue.addBulk(jobs.map(({ name, id, data }) => ({ name, data, opts: { jobId: id } })));
+    const own = traceparent();
+    await queue.addBulk(
+      jobs.map(({ name, id, data, traceparent: given }) => {
+        const parent = given ?? own;
+        return { name, data: parent === undefined ? data : { ...data, traceparent: parent }, opts: { jobId: id } };
+      }),
+    );
   },
 });

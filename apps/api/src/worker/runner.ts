@@ -7,6 +7,7 @@ import type { Log } from '../lib/logger.ts';
 import type { Metrics } from '../lib/metrics.ts';
 import { redisOptions, type RedisEnv } from '../lib/redis.ts';
 import { within } from '../lib/within.ts';
+import { inTraceOf, traceJob } from '../telemetry/jobs.ts';
 import { WorkerHealth } from './health.ts';
 import { jobOptions, producerOf } from './producer.ts';
 import { applySchedules } from './schedule.ts';
@@ -52,7 +53,7 @@ export function createRunner({ name, env, db, services, metrics, log }: RunnerOp
     const startedAt = performance.now();
     health.jobStarted(id);
     try {
-      return await handler.run(job.data, { db, log, producer, services, signal });
+      return await traceJob(name, job, () => handler.run(job.data, { db, log, producer, services, signal }));
     } finally {
       health.jobEnded(id);
       metrics.bullmq_job_duration_seconds.observe({ queue: name }, (performance.now() - startedAt) / 1_000);
@@ -99,11 +100,11 @@ export function createRunner({ name, env, db, services, metrics, log }: RunnerOp
   queue.on('error', onError);
   worker.on('completed', (job, result) => {
     metrics.bullmq_jobs_total.inc({ queue: name, status: 'completed' });
-    log.info({ job: job.name, jobId: job.id, attempt: job.attemptsMade, result }, 'job completed');
+    inTraceOf(job, () => log.info({ job: job.name, jobId: job.id, attempt: job.attemptsMade, result }, 'job completed'));
   });
   worker.on('failed', (job, err) => {
     metrics.bullmq_jobs_total.inc({ queue: name, status: 'failed' });
-    log.error({ job: job?.name, jobId: job?.id, attempt: job?.attemptsMade, err }, 'job failed');
+    inTraceOf(job, () => log.error({ job: job?.name, jobId: job?.id, attempt: job?.attemptsMade, err }, 'job failed'));
   });
   worker.on('stalled', (jobId) => {
     metrics.bullmq_jobs_total.inc({ queue: name, status: 'stalled' });

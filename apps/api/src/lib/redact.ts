@@ -1,0 +1,73 @@
+import { env as contract } from '@landfall/schemas/contract';
+
+const personal = [
+  'email',
+  'password',
+  'passwordHash',
+  'newPassword',
+  'authorization',
+  'cookie',
+  'token',
+  'secret',
+  'variables',
+  'headers',
+  'body',
+];
+
+/** Fields whose values are never logged, alone or one level down. */
+export const redactedPaths: string[] = [...personal.flatMap((field) => [field, `*.${field}`]), 'user.name', 'message.to', 'message.text'];
+
+export const censor = '[redacted]';
+
+/** What texts give away by their form, such as messages of libraries. */
+const forms: readonly (readonly [RegExp, string])[] = [
+  [/(\b[a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@"']{0,200}:[^\s/@"']{1,200}@/gi, `$1${censor}@`],
+  [/[^\s"'<>()[\]{}\\,;:=`]{1,64}@(?:[^\s"'<>()[\]{}\\,;:=@./`]{1,63}\.){1,8}[a-z]{2,24}\b/gi, '[e-mail]'],
+  [/\b(?:(?:sk|rk|pk)_(?:live|test)_|whsec_|re_[A-Za-z0-9]{6,})\w*/g, censor],
+  [/\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/g, censor],
+  [/\b(bearer|basic) [\w.~+/=-]{6,}/gi, `$1 ${censor}`],
+  [/(landfall_session=)[^;\s"\\]+/g, `$1${censor}`],
+  [/\$(?:argon2id?|scrypt)\$[^\s"\\]+/g, censor],
+];
+
+/** Values that messages of PostgreSQL and of JSON.parse quote. */
+const quotes: readonly (readonly [RegExp, string])[] = [
+  [/(invalid input [^:\n]*: |out of range: )".*"/g, `$1"${censor}"`],
+  [/(Key \([^)\n]*\)=)\(.*\)/g, `$1(${censor})`],
+  [/"[^\n]*"( is not valid JSON)/g, `"${censor}"$1`],
+];
+
+const applied = (text: string, rules: typeof forms): string => rules.reduce((rest, [form, by]) => rest.replace(form, by), text);
+
+/** The text of an error without the values that it quotes. */
+export const withoutQuotes = (text: string): string => applied(text, quotes);
+
+const shortest = 6;
+
+/** Values of the contract's secrets in an environment; of a URL its password too, as it is written and as it is meant. */
+export function secretsIn(env: NodeJS.ProcessEnv): string[] {
+  return Object.entries(contract).flatMap(([name, { kind }]) => {
+    const value = env[name];
+    return kind === 'secret' && value !== undefined ? [value, ...passwordsIn(value)] : [];
+  });
+}
+
+function passwordsIn(value: string): string[] {
+  const password = URL.parse(value)?.password ?? '';
+  try {
+    return [password, decodeURIComponent(password)];
+  } catch {
+    return [password];
+  }
+}
+
+/** Makes what takes everything secret out of a line of JSON, whichever library wrote it there. */
+export function redactor(secrets: readonly string[]): (line: string) => string {
+  const known = [...new Set(secrets.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]))].filter(
+    ({ length }) => length >= shortest,
+  );
+  if (known.length === 0) return (line) => applied(line, forms);
+  const longestFirst = known.toSorted((a, b) => b.length - a.length).map((secret) => secret.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'));
+  const ours = new RegExp(longestFirst.join('|'), 'g');
+  return (line) => applied(line.replace(ours, censor), forms);
+}
