@@ -7,7 +7,7 @@ import { openObjectStore, type ObjectStore } from '../src/archive/object-store.t
 import { closeDatabase, openDatabase, type Database } from '../src/lib/database.ts';
 import { createMetrics } from '../src/lib/metrics.ts';
 import { createLogger } from '../src/lib/logger.ts';
-import { databaseFixture } from './support/app.ts';
+import { databaseFixture } from './support/database.ts';
 import { processEnv } from './support/env.ts';
 import { start } from './support/process.ts';
 import { passOn, proxy, type Exchange } from './support/proxy.ts';

@@ -5,7 +5,7 @@ import { createLogger } from '../src/lib/logger.ts';
 import { enqueueDue } from '../src/mail/enqueue.ts';
 import { kindsOf } from '../src/mail/outbox.ts';
 import type { NewJob } from '../src/worker/producer.ts';
-import { databaseFixture } from './support/app.ts';
+import { databaseFixture } from './support/database.ts';
 import { seedGuest } from './support/seed.ts';
 
 const fixture = databaseFixture();

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, inject, it } from 'vitest';
-import { emptyRedis, databaseFixture } from './support/app.ts';
+import { emptyRedis, databaseFixture } from './support/database.ts';
 import { processEnv } from './support/env.ts';
 import { inbox } from './support/inbox.ts';
 import { start, type Program } from './support/process.ts';

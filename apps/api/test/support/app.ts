@@ -1,25 +1,15 @@
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
-import { Redis } from 'ioredis';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import { buildApp } from '../../src/app.ts';
 import { apiEnv } from './env.ts';
-import { createDatabase, type TestDatabase } from './postgres.ts';
-import { migratedTemplate } from './services.ts';
+import { databaseFixture } from './database.ts';
+import type { TestDatabase } from './postgres.ts';
+
+export { databaseFixture, emptyRedis } from './database.ts';
 
 export interface Fixture {
   app: FastifyInstance;
   database: TestDatabase;
-}
-
-/** An empty database and an empty Redis for the tests of a file. */
-export function databaseFixture(): { database: TestDatabase } {
-  const fixture = {} as { database: TestDatabase };
-  beforeAll(async () => {
-    await emptyRedis();
-    fixture.database = await createDatabase(migratedTemplate);
-  });
-  afterAll(() => fixture.database.drop());
-  return fixture;
 }
 
 /** As {@link databaseFixture}, with the api in this process. */
@@ -30,11 +20,4 @@ export function appFixture(overrides: Record<string, string> = {}, options: Fast
   });
   afterAll(() => fixture.app.close());
   return fixture;
-}
-
-export async function emptyRedis(): Promise<void> {
-  const { REDIS_HOST, REDIS_PORT, REDIS_PASSWORD } = inject('services');
-  const redis = new Redis({ host: REDIS_HOST, port: Number(REDIS_PORT), password: REDIS_PASSWORD });
-  await redis.flushall();
-  await redis.quit();
 }
