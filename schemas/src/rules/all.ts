@@ -39,6 +39,7 @@ import { timeoutBeyondInterval } from './monitoring/timeout-beyond-interval.ts';
 import { unwatched } from './monitoring/unwatched.ts';
 import { addressBlocked } from './network/address-blocked.ts';
 import { dataOpen } from './network/data-open.ts';
+import { hostBits } from './network/host-bits.ts';
 import { ingressOpen } from './network/ingress-open.ts';
 import { noDns } from './network/no-dns.ts';
 import { noIngress } from './network/no-ingress.ts';
@@ -203,6 +204,7 @@ export const rules: readonly Rule[] = [
   timeoutsIgnored,
   addressBlocked,
   dataOpen,
+  hostBits,
   ingressOpen,
   noDns,
   noIngress,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { insideCluster, isEverything, isInRanges } from '../../src/rules/model/addresses.ts';
+import { hasHostBits, insideCluster, isEverything, isInRanges } from '../../src/rules/model/addresses.ts';
 import { deployed, needing, setting, settings, valuesPath } from '../../src/rules/model/environment.ts';
 import { fullname, objectName } from '../../src/rules/model/names.ts';
 import { cleanPath } from '../../src/rules/model/paths.ts';
@@ -401,5 +401,29 @@ describe('what others decide', () => {
     };
     for (const [name, value] of Object.entries(albHealthCheck))
       expect(preset.ingress[`alb.ingress.kubernetes.io/${name}`]).toBe(String(value));
+  });
+});
+
+describe('bits of a range beyond its prefix', () => {
+  it.each([
+    ['10.0.0.0/8', false],
+    ['10.0.0.1/8', true],
+    ['10.0.0.1/32', false],
+    ['10.128.0.0/9', false],
+    ['10.192.0.0/9', true],
+    ['0.0.0.0/0', false],
+    ['0.0.0.1/0', true],
+    ['::/0', false],
+    ['::1/128', false],
+    ['::1/127', true],
+    ['2001:db8::/32', false],
+    ['2001:db8:0:1::/48', true],
+    ['1::2:0:0:0/80', false],
+    ['1:0:0:0:0:0:0:8/125', false],
+    ['1:0:0:0:0:0:0:8/124', true],
+    ['64:ff9b::1.2.3.4/127', false],
+    ['64:ff9b::1.2.3.5/127', true],
+  ])('%s: %s', (cidr, expected) => {
+    expect(hasHostBits(cidr)).toBe(expected);
   });
 });

@@ -86,6 +86,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
   'routing/timeouts-ignored': ['fixture.yaml:3:51'],
   'network/address-blocked': ['fixture.yaml:2:19'],
   'network/data-open': ['fixture.yaml:2:23'],
+  'network/host-bits': ['fixture.yaml:2:18'],
   'network/ingress-open': ['fixture.yaml:1:47'],
   'network/no-dns': ['fixture.yaml:2:21'],
   'network/no-ingress': ['fixture.yaml:1:32'],

@@ -26,3 +26,20 @@ export function insideCluster(host: string): string | undefined {
   if (!name.includes('.') && !isAddress(name)) return 'a Service of the namespace';
   return undefined;
 }
+
+/** An address as a number of 32 or 128 bits. */
+function numberOf(address: string): bigint {
+  if (isIP(address) === 4) return address.split('.').reduce((sum, part) => (sum << 8n) | BigInt(part), 0n);
+  // Written by URL in its canonical form, without an IPv4 tail.
+  const [head = '', tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::');
+  const groups = (text = '') => text.split(':').filter(Boolean);
+  const zeros = tail === undefined ? 0 : 8 - groups(head).length - groups(tail).length;
+  return [...groups(head), ...Array<string>(zeros).fill('0'), ...groups(tail)].reduce((sum, part) => (sum << 16n) | BigInt(`0x${part}`), 0n);
+}
+
+/** Whether the address of a range of the schema's form has bits beyond its prefix, as 10.0.0.1/8 has. */
+export function hasHostBits(cidr: string): boolean {
+  const [base, prefix] = cidr.split('/') as [string, string];
+  const width = isIP(base) === 6 ? 128n : 32n;
+  return (numberOf(base) & ((1n << (width - BigInt(prefix))) - 1n)) !== 0n;
+}
