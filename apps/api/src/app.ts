@@ -10,6 +10,7 @@ import metrics from './plugins/app/metrics.ts';
 import queues from './plugins/app/queues.ts';
 import redis from './plugins/app/redis.ts';
 import session from './plugins/app/session.ts';
+import tracing from './plugins/app/tracing.ts';
 import cors from './plugins/external/cors.ts';
 import helmet from './plugins/external/helmet.ts';
 import jwt from './plugins/external/jwt.ts';
@@ -38,6 +39,7 @@ export async function buildApp(env: ApiEnv, options: FastifyServerOptions = {}):
   const app = fastify({ ...serverOptions, logger: loggerOptions('api', env.LOG_LEVEL), ...options }) as unknown as FastifyInstance;
   app.decorate('env', env);
 
+  await app.register(tracing);
   // Fastify's own logs the query string.
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ message: 'not found' }));
   await app.register(lifecycle);
