@@ -34,7 +34,10 @@ function numberOf(address: string): bigint {
   const [head = '', tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::');
   const groups = (text = '') => text.split(':').filter(Boolean);
   const zeros = tail === undefined ? 0 : 8 - groups(head).length - groups(tail).length;
-  return [...groups(head), ...Array<string>(zeros).fill('0'), ...groups(tail)].reduce((sum, part) => (sum << 16n) | BigInt(`0x${part}`), 0n);
+  return [...groups(head), ...Array<string>(zeros).fill('0'), ...groups(tail)].reduce(
+    (sum, part) => (sum << 16n) | BigInt(`0x${part}`),
+    0n,
+  );
 }
 
 /** Whether the address of a range of the schema's form has bits beyond its prefix, as 10.0.0.1/8 has. */
