@@ -26,6 +26,16 @@ describe('render', () => {
     ]);
   });
 
+  it('shows the pages of the services, and lets the payment provider alone call from the bridge', () => {
+    const text = lines(render(config, [], [], new Map()).text);
+    expect(text.filter((line) => line.startsWith('use_backend'))).toEqual([
+      'use_backend mailbox if { var(txn.host) -m str mail.landfall.localhost }',
+      'use_backend payments if { var(txn.host) -m str pay.landfall.localhost }',
+    ]);
+    expect(text).toContain('server provider 172.30.0.20:12111 namespace kcp');
+    expect(text).toContain('tcp-request connection reject if { dst 172.30.0.2 } !{ src 172.30.0.20 }');
+  });
+
   it('starts with the servers that serve, all others disabled', () => {
     const servers = lines(render(config, [route], [group], new Map([[backend, [target]]])).text).filter((line) => /^server s\d/.test(line));
     expect(servers).toHaveLength(slots);

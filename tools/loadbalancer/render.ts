@@ -5,8 +5,14 @@ import { slots, type Target } from './targets.ts';
 
 // Listens in the host's namespace, connects from the control plane's, which has the routes to pods and services.
 const namespace = 'namespace kcp';
-const mailHost = 'mail.landfall.localhost';
-const mailServer = '172.30.0.20:8025';
+/** Pages of the services beside the cluster. */
+const pages = [
+  { backend: 'mailbox', host: 'mail.landfall.localhost', server: 'inbox 172.30.0.20:8025' },
+  { backend: 'payments', host: 'pay.landfall.localhost', server: 'provider 172.30.0.20:12111' },
+] as const;
+// The payment provider calls from there what is public, as it would from the internet.
+const bridge = '172.30.0.2';
+const provider = '172.30.0.20';
 
 export interface Rendered {
   readonly text: string;
@@ -22,7 +28,12 @@ export function render(
   targets: ReadonlyMap<string, readonly Target[]>,
 ): Rendered {
   const frame = (version: string, servers: (backend: string) => string) =>
-    [head(config, version), frontend(config, routes), mail, ...groups.map((group) => backend(group) + servers(group.backend))].join('\n');
+    [
+      head(config, version),
+      frontend(config, routes),
+      ...pages.map(page),
+      ...groups.map((group) => backend(group) + servers(group.backend)),
+    ].join('\n');
   const version = createHash('sha256')
     .update(frame('', () => ''))
     .digest('hex')
@@ -63,11 +74,13 @@ frontend metrics
 const frontend = (config: Config, routes: readonly Route[]) => `\
 frontend http
   bind 127.0.0.1:${config.port}
+  bind ${bridge}:${config.port} ${namespace}
+  tcp-request connection reject if { dst ${bridge} } !{ src ${provider} }
   http-request set-header X-Forwarded-Proto http
   http-request set-header X-Forwarded-Port ${config.port}
   http-request set-header X-Forwarded-Host %[req.hdr(host)]
   http-request set-var(txn.host) req.hdr(host),host_only,lower
-${routes.map(useBackend).join('')}  use_backend mailbox if { var(txn.host) -m str ${mailHost} }
+${routes.map(useBackend).join('')}${pages.map(usePage).join('')}\
   default_backend nothing
 backend nothing
   http-request return status 404 content-type text/plain string "no such host or path\\n"
@@ -83,9 +96,13 @@ function condition({ host, path, exact }: Route): string {
   return `${onHost} { path ${folder} } || ${onHost} { path_beg ${folder}/ }`;
 }
 
-const mail = `\
-backend mailbox
-  server inbox ${mailServer} ${namespace}
+type Page = (typeof pages)[number];
+
+const usePage = ({ backend: name, host }: Page) => `  use_backend ${name} if { var(txn.host) -m str ${host} }\n`;
+
+const page = ({ backend: name, server }: Page) => `\
+backend ${name}
+  server ${server} ${namespace}
 `;
 
 // 502: an ALB tells a target that does not answer from having none, which is 503.
