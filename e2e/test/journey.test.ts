@@ -4,13 +4,12 @@ import { launch, screenshot } from '../lib/browser.ts';
 import { request } from '../lib/http.ts';
 import { namespace, url } from '../lib/release.ts';
 import { run, until } from '../lib/run.ts';
+import { describeEvent, person, publish, signUp, somewhere } from '../lib/visitor.ts';
 
-const id = Date.now().toString(36);
-const organiser = { name: 'Olga Organiser', email: `olga-${id}@example.com`, password: 'correct horse battery staple' };
-const guest = { name: 'Gus Guest', email: `gus-${id}@example.com`, password: 'another long password here' };
-const title = `Rooftop astronomy ${id}`;
-// A place of its own for each run, so that "near" finds this run's event alone.
-const place = { latitude: 40 + (Date.now() % 100_000) / 10_000, longitude: 10 + (Date.now() % 77_777) / 10_000 };
+const organiser = person('Olga Organiser');
+const guest = person('Gus Guest');
+const title = `Rooftop astronomy ${Date.now().toString(36)}`;
+const place = somewhere();
 
 let browser: Browser;
 let olga: Page;
@@ -22,31 +21,11 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-async function signUp(page: Page, person: typeof organiser) {
-  await page.goto(url('app', '/sign-up'));
-  await page.getByLabel('Name').fill(person.name);
-  await page.getByLabel('E-mail').fill(person.email);
-  await page.getByLabel('Password').fill(person.password);
-  await page.getByRole('button', { name: 'Sign up' }).click();
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
-}
-
 it('a visitor signs up and publishes an event', async () => {
   await signUp(olga, organiser);
-  await olga.goto(url('app', '/events/new'));
-  const inTwoHours = new Date(Date.now() + 2 * 3_600_000).toISOString().slice(0, 16);
-  const inFourHours = new Date(Date.now() + 4 * 3_600_000).toISOString().slice(0, 16);
-  await olga.getByLabel('Title').fill(title);
-  await olga.getByLabel('Description').fill('Telescopes, tea and the moons of Jupiter.');
-  await olga.getByLabel('Venue').fill('Old observatory');
-  await olga.getByLabel('Latitude').fill(String(place.latitude));
-  await olga.getByLabel('Longitude').fill(String(place.longitude));
-  await olga.getByLabel('Starts').fill(inTwoHours);
-  await olga.getByLabel('Ends').fill(inFourHours);
-  await olga.getByLabel('Capacity').fill('30');
+  await describeEvent(olga, { title, description: 'Telescopes, tea and the moons of Jupiter.', ...place, capacity: 30 });
   await screenshot(olga, '1-publish');
-  await olga.getByRole('button', { name: 'Publish' }).click();
-  await olga.getByRole('heading', { name: title }).waitFor();
+  await publish(olga, title);
   await screenshot(olga, '2-event');
 });
 
