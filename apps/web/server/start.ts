@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { loadEnvOrExit } from '@landfall/schemas/env';
 import closeWithGrace from 'close-with-grace';
+import { answering } from '../src/lib/answer-status.ts';
 import { createDrain } from './drain.ts';
 import { createLogger, redirectConsole } from './log.ts';
 import { startNext } from './next.ts';
@@ -20,7 +21,7 @@ const server = createServer(
   (req, res) => {
     trust(req);
     drain.track(res);
-    handle(req, res).catch((error: unknown) => {
+    answering(res, () => handle(req, res)).catch((error: unknown) => {
       log.error({ err: error, path: req.url?.split('?')[0] }, 'request failed');
       if (!res.headersSent) res.statusCode = 500;
       res.end();

@@ -1,4 +1,4 @@
-/** The api did not answer, or not with GraphQL: nothing that the visitor did. */
+/** The api did not answer, or not with GraphQL, or is of another release: nothing that the visitor did. */
 export class ApiUnavailable extends Error {
   constructor(reason: string, options?: ErrorOptions) {
     super(`the api did not answer: ${reason}`, options);
@@ -16,11 +16,14 @@ export class ApiError extends Error {
   readonly code: string;
   /** Message per input field, where the api names one. */
   readonly fields: Readonly<Record<string, string>>;
+  /** A refusal may renew or end the session, too. */
+  readonly setCookie: readonly string[];
 
-  constructor(errors: readonly GraphqlError[]) {
+  constructor(errors: readonly GraphqlError[], setCookie: readonly string[] = []) {
     super(errors.map((error) => error.message).join('; '));
     this.name = 'ApiError';
     this.code = errors[0]?.extensions?.code ?? 'UNKNOWN';
     this.fields = Object.assign({}, ...errors.map((error) => error.extensions?.fields ?? {})) as Record<string, string>;
+    this.setCookie = setCookie;
   }
 }

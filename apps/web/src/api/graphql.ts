@@ -8,9 +8,17 @@ export interface Answer<Data> {
 }
 
 const timeoutMs = 10_000;
+const retryAfterMs = 150;
 
 /**
- * Sends one operation to the api.
+ * Codes of answers that are about the api and not about the visitor. An operation that does not fit the schema comes from a web app
+ * of another release than the api's: that passes with the rollout.
+ */
+const notTheVisitors = new Set(['INTERNAL', 'GRAPHQL_VALIDATION', 'PERSISTED_QUERY_NOT_FOUND']);
+
+/**
+ * Sends one operation to the api. A query is sent once more if the connection breaks, as the connections to a process that ends do;
+ * a mutation only if it cannot have arrived.
  * @throws {ApiUnavailable} on a network error, a timeout, an answer that is not GraphQL or an error of the api itself
  * @throws {ApiError} if the api refuses the operation
  */
@@ -20,25 +28,39 @@ export async function send<Data, Variables>(
   variables: Variables,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer<Data>> {
-  let response: Response;
-  let body: { data?: Data | null; errors?: GraphqlError[] };
-  try {
-    response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ query: operation, variables }),
-      cache: 'no-store',
-      signal: AbortSignal.timeout(timeoutMs),
+  const request = {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ query: operation, variables }),
+    cache: 'no-store',
+    signal: AbortSignal.timeout(timeoutMs),
+  } as const;
+  const attempt = async () => {
+    const response = await fetch(`${url}/graphql`, request);
+    return { response, body: (await response.json()) as { data?: Data | null; errors?: GraphqlError[] } };
+  };
+  const { response, body } = await attempt()
+    .catch(async (cause: unknown) => {
+      if (!mayRepeat(operation, cause)) throw cause;
+      await new Promise((resolve) => setTimeout(resolve, retryAfterMs));
+      return attempt();
+    })
+    .catch((cause: unknown) => {
+      throw new ApiUnavailable(reasonOf(cause), { cause });
     });
-    body = (await response.json()) as typeof body;
-  } catch (cause) {
-    throw new ApiUnavailable(reasonOf(cause), { cause });
-  }
   const [error] = body.errors ?? [];
-  if (error && (response.status >= 500 || error.extensions?.code === 'INTERNAL')) throw new ApiUnavailable(error.message);
-  if (body.errors && error) throw new ApiError(body.errors);
+  const code = error?.extensions?.code ?? '';
+  if (error && (response.status >= 500 || notTheVisitors.has(code))) throw new ApiUnavailable(error.message);
+  const setCookie = response.headers.getSetCookie();
+  if (body.errors && error) throw new ApiError(body.errors, setCookie);
+  if (response.status === 429) throw new ApiError([{ message: 'too many requests', extensions: { code: 'RATE_LIMITED' } }], setCookie);
   if (!body.data) throw new ApiUnavailable(`HTTP ${response.status} without data`);
-  return { data: body.data, setCookie: response.headers.getSetCookie() };
+  return { data: body.data, setCookie };
+}
+
+function mayRepeat(operation: string, cause: unknown): boolean {
+  const code = cause instanceof TypeError && (cause.cause as { code?: string } | undefined)?.code;
+  return code === 'ECONNREFUSED' || (operation.startsWith('query') && (code === 'ECONNRESET' || code === 'UND_ERR_SOCKET'));
 }
 
 function reasonOf(cause: unknown): string {

@@ -1,31 +1,50 @@
 import { cookies } from 'next/headers';
 import { cache } from 'react';
 import { z } from 'zod';
+import { answerWith } from '../lib/answer-status.ts';
 import { query } from './client.ts';
 import { sessionCookie } from './cookies.ts';
-import { ApiUnavailable } from './errors.ts';
-import { Event, Me, type EventDetails, type User } from './operations.ts';
+import { ApiError, ApiUnavailable } from './errors.ts';
+import { Event, Me } from './operations.ts';
+import type { EventDetails, User } from './types.ts';
 
-/** The answer, or undefined where the api is out of reach: pages say so instead of failing. */
-export async function unlessUnavailable<T>(answer: Promise<T>): Promise<T | undefined> {
+/** Why a page has to do without an answer of the api. */
+export type Problem = 'unavailable' | 'busy' | 'forbidden' | 'signedOut';
+
+export type Answered<T> = { readonly data: T; readonly problem?: never } | { readonly problem: Problem; readonly data?: never };
+
+/** The answer, or the problem that the page shows in its place, with the status that it calls for. Other errors are defects. */
+export async function answered<T>(answer: Promise<T>): Promise<Answered<T>> {
   try {
-    return await answer;
+    return { data: await answer };
   } catch (error) {
-    if (!(error instanceof ApiUnavailable)) throw error;
-    console.error(error.message);
-    return undefined;
+    return { problem: problemOf(error) };
   }
 }
 
-/** Who is signed in; asked once per request, and not at all without a session. */
-export const currentUser = cache(async (): Promise<User | null> => {
-  if (!(await cookies()).has(sessionCookie)) return null;
-  return (await unlessUnavailable(query(Me, {})))?.me ?? null;
+function problemOf(error: unknown): Problem {
+  if (error instanceof ApiUnavailable) {
+    console.error(error.message);
+    answerWith(503);
+    return 'unavailable';
+  }
+  const code = error instanceof ApiError ? error.code : '';
+  if (code === 'UNAUTHENTICATED') return 'signedOut';
+  if (code === 'RATE_LIMITED') answerWith(429);
+  else if (code === 'FORBIDDEN') answerWith(403);
+  else throw error;
+  return code === 'FORBIDDEN' ? 'forbidden' : 'busy';
+}
+
+/** Who is signed in, or null for nobody; asked once per request, and not at all without a session. */
+export const currentUser = cache(async (): Promise<Answered<User | null>> => {
+  if (!(await cookies()).has(sessionCookie)) return { data: null };
+  return answered(query(Me, {}).then(({ me }) => me));
 });
 
 /** One event, null where there is none of that id; asked once per request. */
-export const findEvent = cache(async (id: string): Promise<EventDetails | null> => {
+export const findEvent = cache(async (id: string): Promise<Answered<EventDetails | null>> => {
   // Anything else in the address cannot be an event: the api need not be asked.
-  if (!z.uuid().safeParse(id).success) return null;
-  return (await query(Event, { id })).event;
+  if (!z.uuid().safeParse(id).success) return { data: null };
+  return answered(query(Event, { id }).then(({ event }) => event));
 });

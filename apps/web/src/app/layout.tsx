@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { SiteHeader } from '../components/site-header.tsx';
+import { TimeZone } from '../components/time-zone.tsx';
+import { visitorZone } from '../lib/visitor-zone.ts';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -16,17 +18,19 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
       <body>
         <a href="#main" className="skip">
           Skip to the content
         </a>
-        <SiteHeader />
-        <main id="main" tabIndex={-1}>
-          {children}
-        </main>
+        <TimeZone rendered={await visitorZone()}>
+          <SiteHeader />
+          <main id="main" tabIndex={-1}>
+            {children}
+          </main>
+        </TimeZone>
         <footer className="footer">Landfall: local events, live.</footer>
       </body>
     </html>

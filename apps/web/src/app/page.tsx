@@ -1,20 +1,25 @@
 import Link from 'next/link';
+import { redirect } from 'next/navigation';
 import { query } from '../api/client.ts';
-import { Events, EventsNear, type EventSummary, type NearbyEvent } from '../api/operations.ts';
-import { unlessUnavailable } from '../api/queries.ts';
+import { ApiError } from '../api/errors.ts';
+import { Search } from '../api/operations.ts';
+import { answered } from '../api/queries.ts';
+import type { EventFilter, Page, EventSummary } from '../api/types.ts';
 import { EventList } from '../components/event-list.tsx';
 import { NearbyMap } from '../components/nearby-map.tsx';
-import { Notice } from '../components/notice.tsx';
+import { NoEvents } from '../components/no-events.tsx';
+import { Pages } from '../components/pages.tsx';
+import { Problem } from '../components/problem.tsx';
 import { SearchForm } from '../components/search-form.tsx';
-import { Unavailable } from '../components/unavailable.tsx';
 import { formatDistance } from '../lib/format.ts';
-import { maxRadiusKm, parseSearch, searchPath, type Search } from '../lib/search.ts';
+import { emptySearch, parseSearch, searchPath, type SearchResult } from '../lib/search.ts';
+import { visitorZone } from '../lib/visitor-zone.ts';
 import styles from './page.module.css';
 
-const first = 30;
+const first = 20;
 
 export default async function HomePage({ searchParams }: PageProps<'/'>) {
-  const result = parseSearch(await searchParams);
+  const result = parseSearch(await searchParams, await visitorZone());
   return (
     <>
       <div className={styles.hero}>
@@ -24,77 +29,45 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
       <div className={styles.search}>
         <SearchForm {...result} />
       </div>
-      {result.search ? <Nearby search={result.search} /> : <Upcoming />}
+      {result.filter && <Results {...result} filter={result.filter} />}
     </>
   );
 }
 
-async function Upcoming() {
-  const data = await unlessUnavailable(query(Events, { first }));
+async function Results({ values, filter, after }: SearchResult & { filter: EventFilter }) {
+  const { data, problem } = await answered(find(filter, after, searchPath(values)));
+  const { near } = filter;
   return (
     <section className={styles.results}>
-      <h2>Coming up</h2>
-      {!data && <Unavailable retryPath="/" />}
-      {data && data.events.length === 0 && (
-        <Notice title="No events yet">
-          <p>
-            Be the first:{' '}
-            <Link href="/events/new" prefetch={false}>
-              publish an event
-            </Link>
-            .
-          </p>
-        </Notice>
-      )}
-      {data && <Results events={data.events} />}
-    </section>
-  );
-}
-
-async function Nearby({ search }: { search: Search }) {
-  const data = await unlessUnavailable(query(EventsNear, { ...search, first }));
-  const km = search.radiusMetres / 1000;
-  const wider = Math.min(maxRadiusKm, km * 4);
-  return (
-    <section className={styles.results}>
-      <div className={styles.heading}>
-        <h2>Within {formatDistance(search.radiusMetres)}, nearest first</h2>
-        <Link href="/" prefetch={false}>
-          Show all events
-        </Link>
+      <div className="heading">
+        <h2>{near ? `Within ${formatDistance(near.radiusMetres)}, nearest first` : 'Coming up'}</h2>
+        {searchPath(values) !== searchPath(emptySearch) && (
+          <Link href="/" prefetch={false}>
+            Show all events
+          </Link>
+        )}
       </div>
-      {!data && <Unavailable retryPath={searchPath(search, km)} />}
-      {data && data.eventsNear.length === 0 && (
-        <Notice title={`Nothing within ${formatDistance(search.radiusMetres)}`}>
-          <p>
-            {wider > km && (
-              <Link href={searchPath(search, wider)} prefetch={false}>
-                Search within {formatDistance(wider * 1000)}
-              </Link>
-            )}
-            {wider > km && ', or '}
-            <Link href="/events/new" prefetch={false}>
-              publish an event
-            </Link>{' '}
-            here.
-          </p>
-        </Notice>
-      )}
-      {data && data.eventsNear.length > 0 && (
-        <div className={styles.columns}>
-          <Results events={data.eventsNear} />
-          <NearbyMap search={search} events={data.eventsNear} />
+      {problem && <Problem kind={problem} retryPath={searchPath(values, after)} />}
+      {data && data.nodes.length === 0 && <NoEvents values={values} filter={filter} />}
+      {data && data.nodes.length > 0 && (
+        <div className={near && styles.columns}>
+          <div>
+            <EventList events={data.nodes} />
+            <Pages path={(cursor) => searchPath(values, cursor)} after={after} next={data.next} more="More events" />
+          </div>
+          {near && <NearbyMap near={near} events={data.nodes} />}
         </div>
       )}
     </section>
   );
 }
 
-function Results({ events }: { events: readonly (EventSummary | NearbyEvent)[] }) {
-  return (
-    <div>
-      <EventList events={events} />
-      {events.length === first && <p className={styles.more}>These are the first {first}.</p>}
-    </div>
-  );
+/** One page of the list; the first one where the address has a cursor that is none. */
+async function find(filter: EventFilter, after: string | null, firstPage: string): Promise<Page<EventSummary>> {
+  try {
+    return (await query(Search, { filter, first, after })).search;
+  } catch (error) {
+    if (after && error instanceof ApiError && error.fields['after']) redirect(firstPage);
+    throw error;
+  }
 }

@@ -1,15 +1,22 @@
 import Link from 'next/link';
-import type { EventSummary, NearbyEvent } from '../api/operations.ts';
-import { formatAttendance, formatDistance } from '../lib/format.ts';
+import type { EventSummary, OrganisedEvent, Place } from '../api/types.ts';
+import { formatAttendance, formatCount, formatDistance } from '../lib/format.ts';
+import { formatPrice } from '../lib/money.ts';
 import { AttendanceMeter } from './attendance-meter.tsx';
 import styles from './event-list.module.css';
 import { CalendarTile, EventStart } from './event-time.tsx';
 
-export function EventList({ events }: { events: readonly (EventSummary | NearbyEvent)[] }) {
+const places: Record<Exclude<Place, 'NONE'>, string> = {
+  CONFIRMED: 'You are going',
+  WAITING: 'You are waiting',
+  HELD: 'Held for you: pay',
+};
+
+export function EventList({ events }: { events: readonly (EventSummary | OrganisedEvent)[] }) {
   return (
     <ul className={styles.list}>
       {events.map((event) => (
-        <li key={event.id} className={styles.item}>
+        <li key={event.id} className={styles.item} data-off={event.cancelledAt !== null || isOver(event)}>
           <CalendarTile at={event.startsAt} />
           <div className={styles.text}>
             <h3 className={styles.title}>
@@ -21,11 +28,15 @@ export function EventList({ events }: { events: readonly (EventSummary | NearbyE
               <EventStart startsAt={event.startsAt} /> · {event.venue}
             </p>
             <p className={styles.facts}>
-              {'distanceMetres' in event && <span className="badge">{formatDistance(event.distanceMetres)} away</span>}
-              {event.myRsvp && <span className="badge badge-accent">You are going</span>}
+              <span className="badge">{formatPrice(event.priceCents, event.currency)}</span>
+              {event.distanceMetres != null && <span className="badge">{formatDistance(event.distanceMetres)} away</span>}
+              {event.cancelledAt !== null && <span className="badge badge-danger">Cancelled</span>}
+              {event.cancelledAt === null && isOver(event) && <span className="badge">Over</span>}
+              {event.myPlace !== 'NONE' && <span className="badge badge-accent">{places[event.myPlace]}</span>}
               <span className={styles.attendance}>
                 <AttendanceMeter attendance={event.attendance} capacity={event.capacity} />
-                {formatAttendance(event.attendance, event.capacity)}
+                {formatAttendance(event.attendance, event.capacity, event.full)}
+                {'waiting' in event && event.waiting > 0 && ` · ${formatCount(event.waiting)} waiting`}
               </span>
             </p>
           </div>
@@ -34,3 +45,5 @@ export function EventList({ events }: { events: readonly (EventSummary | NearbyE
     </ul>
   );
 }
+
+const isOver = ({ endsAt }: EventSummary) => new Date(endsAt) < new Date();

@@ -1,6 +1,6 @@
 'use client';
 
-import { formatRange, formatTile, formatTime } from '../lib/format.ts';
+import { formatDateTime, formatRange, formatTile, formatTime } from '../lib/format.ts';
 import styles from './event-time.module.css';
 import { useTimeZone } from './use-time-zone.ts';
 
@@ -18,6 +18,15 @@ export function EventStart({ startsAt }: { startsAt: string }) {
   return (
     <time dateTime={startsAt} suppressHydrationWarning>
       {formatTime(startsAt, useTimeZone())}
+    </time>
+  );
+}
+
+/** A moment, with its day. */
+export function Moment({ at }: { at: string }) {
+  return (
+    <time dateTime={at} suppressHydrationWarning>
+      {formatDateTime(at, useTimeZone())}
     </time>
   );
 }

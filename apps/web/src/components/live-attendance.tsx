@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { formatCount } from '../lib/format.ts';
 import { AttendanceMeter } from './attendance-meter.tsx';
@@ -18,10 +19,11 @@ const stateText: Record<LiveState, string> = {
   connecting: 'Connecting…',
   live: 'Live',
   reconnecting: 'Reconnecting…',
-  stopped: 'Not live: reload for the current number',
+  stopped: 'Not live',
 };
 
 export function LiveAttendance({ apiUrl, eventId, attendance, capacity }: LiveAttendanceProps) {
+  const router = useRouter();
   const [rendered, setRendered] = useState(attendance);
   const [count, setCount] = useState(attendance);
   // Nothing is said until the browser runs this: without JavaScript the number is simply the page's.
@@ -42,6 +44,12 @@ export function LiveAttendance({ apiUrl, eventId, attendance, capacity }: LiveAt
     [apiUrl, eventId],
   );
 
+  // What the page offers changes with the last place.
+  const turned = count >= capacity !== rendered >= capacity;
+  useEffect(() => {
+    if (turned) router.refresh();
+  }, [turned, router]);
+
   return (
     <div className={styles.attendance}>
       <p className={styles.line}>
@@ -49,11 +57,9 @@ export function LiveAttendance({ apiUrl, eventId, attendance, capacity }: LiveAt
           {formatCount(count)}
         </output>
         <span className={styles.capacity}>of {formatCount(capacity)} going</span>
-        {state && (
-          <span className={styles.state} data-state={state}>
-            {stateText[state]}
-          </span>
-        )}
+        <span className={styles.state} data-state={state}>
+          {state && stateText[state]}
+        </span>
       </p>
       <AttendanceMeter attendance={count} capacity={capacity} wide />
     </div>

@@ -5,7 +5,7 @@ import { useState, useSyncExternalStore, type MouseEvent } from 'react';
 const never = () => () => {};
 const states = { idle: 'Use my location', busy: 'Locating…', failed: 'Location not available' } as const;
 
-/** Fills latitude and longitude from the browser; absent where that cannot work, such as without JavaScript. */
+/** Fills latitude and longitude from the browser. Where that cannot work, as without JavaScript, it only keeps its place. */
 export function LocateButton({ submit = false }: { submit?: boolean }) {
   const [state, setState] = useState<keyof typeof states>('idle');
   const able = useSyncExternalStore(
@@ -13,11 +13,9 @@ export function LocateButton({ submit = false }: { submit?: boolean }) {
     () => window.isSecureContext && 'geolocation' in navigator,
     () => false,
   );
-  if (!able) return null;
 
   function locate({ currentTarget }: MouseEvent<HTMLButtonElement>) {
-    const scope = currentTarget.closest('form, search');
-    const form = scope instanceof HTMLFormElement ? scope : scope?.querySelector('form');
+    const { form } = currentTarget;
     setState('busy');
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
@@ -34,7 +32,7 @@ export function LocateButton({ submit = false }: { submit?: boolean }) {
   }
 
   return (
-    <button type="button" className="chip" onClick={locate} disabled={state === 'busy'}>
+    <button type="button" className="chip" data-able={able} onClick={locate} disabled={!able || state === 'busy'}>
       <span aria-live="polite">{states[state]}</span>
     </button>
   );

@@ -1,7 +1,6 @@
-import type { NearbyEvent } from '../api/operations.ts';
+import type { EventSummary, Near } from '../api/types.ts';
 import { formatDistance } from '../lib/format.ts';
 import { offsetMetres } from '../lib/geo.ts';
-import type { Search } from '../lib/search.ts';
 import styles from './nearby-map.module.css';
 
 const size = 240;
@@ -9,8 +8,8 @@ const centre = size / 2;
 const reach = centre - 16;
 
 /** Where the found events lie around the searched point, north up. The list beside it says the same in words. */
-export function NearbyMap({ search, events }: { search: Search; events: readonly NearbyEvent[] }) {
-  const scale = reach / search.radiusMetres;
+export function NearbyMap({ near, events }: { near: Near; events: readonly EventSummary[] }) {
+  const scale = reach / near.radiusMetres;
   return (
     <figure className={styles.figure}>
       <svg viewBox={`0 0 ${size} ${size}`} className={styles.map} aria-hidden="true">
@@ -22,13 +21,13 @@ export function NearbyMap({ search, events }: { search: Search; events: readonly
           N
         </text>
         <text x={centre + 5} y={centre + reach - 5} className={styles.label}>
-          {formatDistance(search.radiusMetres)}
+          {formatDistance(near.radiusMetres)}
         </text>
         {events.map((event) => {
-          const { east, north } = offsetMetres(search, event);
+          const { east, north } = offsetMetres(near, event);
           return (
             <a key={event.id} href={`/events/${event.id}`} tabIndex={-1}>
-              <title>{`${event.title}, ${formatDistance(event.distanceMetres)} away`}</title>
+              <title>{`${event.title}, ${formatDistance(event.distanceMetres ?? 0)} away`}</title>
               <circle cx={centre + east * scale} cy={centre - north * scale} r="5.5" className={styles.event} />
             </a>
           );

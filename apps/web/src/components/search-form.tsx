@@ -1,63 +1,61 @@
-import Link from 'next/link';
 import { places } from '../lib/places.ts';
-import { searchPath, type SearchResult } from '../lib/search.ts';
-import { TextField } from './field.tsx';
+import { maxText, type SearchResult } from '../lib/search.ts';
+import { Field, TextField } from './field.tsx';
 import { LocateButton } from './locate-button.tsx';
 import styles from './search-form.module.css';
 
 /** A plain GET form: the address of the page is the search. */
-export function SearchForm({ values, errors, search }: SearchResult) {
+export function SearchForm({ values, errors, filter }: SearchResult) {
+  // Another search is another form: fields show what was searched.
+  const field = (name: keyof typeof values) => ({ name, defaultValue: values[name], error: errors[name] });
   return (
     <search className={styles.search}>
-      <form action="/" method="get" className={styles.fields} noValidate>
-        <TextField
-          name="latitude"
-          label="Latitude"
-          inputMode="text"
-          placeholder="52.52"
-          defaultValue={values.latitude}
-          error={errors.latitude}
-          key={`latitude ${values.latitude}`}
-        />
-        <TextField
-          name="longitude"
-          label="Longitude"
-          inputMode="text"
-          placeholder="13.405"
-          defaultValue={values.longitude}
-          error={errors.longitude}
-          key={`longitude ${values.longitude}`}
-        />
-        <TextField
-          name="radius"
-          label="Within (km)"
-          inputMode="decimal"
-          defaultValue={values.radius}
-          error={errors.radius}
-          key={`radius ${values.radius}`}
-        />
-        <button type="submit" className={`button ${styles.submit}`}>
-          Search
-        </button>
+      <form action="/" method="get" noValidate key={JSON.stringify(values)} className={styles.form}>
+        <div className={styles.what}>
+          <TextField {...field('text')} label="What" type="search" maxLength={maxText} placeholder="Title, venue or description" />
+          <TextField {...field('from')} label="From" type="date" />
+          <TextField {...field('to')} label="Until" type="date" />
+          <Field name="price" label="Price" error={errors.price}>
+            {(control) => (
+              <select defaultValue={values.price} {...control}>
+                <option value="">Any</option>
+                <option value="free">Free</option>
+                <option value="paid">Paid</option>
+              </select>
+            )}
+          </Field>
+        </div>
+        <div className={styles.where}>
+          <TextField {...field('latitude')} label="Latitude" placeholder="52.52" />
+          <TextField {...field('longitude')} label="Longitude" placeholder="13.405" />
+          <TextField {...field('radius')} label="Within (km)" inputMode="decimal" />
+          <button type="submit" className={`button ${styles.submit}`}>
+            Search
+          </button>
+        </div>
+        {/* After the button above, which the Enter key presses. */}
+        <div className={styles.places}>
+          <span className={styles.near} id="near">
+            Near
+          </span>
+          <ul className={styles.list} aria-labelledby="near">
+            {places.map((place) => (
+              <li key={place.name}>
+                <button
+                  type="submit"
+                  name="place"
+                  value={place.name}
+                  className="chip"
+                  aria-current={filter?.near?.latitude === place.latitude && filter.near.longitude === place.longitude ? 'true' : undefined}
+                >
+                  {place.name}
+                </button>
+              </li>
+            ))}
+          </ul>
+          <LocateButton submit />
+        </div>
       </form>
-      <div className={styles.places}>
-        <LocateButton submit />
-        <span className={styles.near}>Near</span>
-        <ul className={styles.list}>
-          {places.map((place) => (
-            <li key={place.name}>
-              <Link
-                href={searchPath(place, values.radius || 25)}
-                prefetch={false}
-                className="chip"
-                aria-current={search?.latitude === place.latitude && search.longitude === place.longitude ? 'true' : undefined}
-              >
-                {place.name}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </div>
     </search>
   );
 }

@@ -49,7 +49,7 @@ test.each([
   [{ startsAt: '2020-01-01T10:00' }, { startsAt: 'Must lie in the future' }],
   [{ endsAt: `${year}-07-12T21:00` }, { endsAt: 'Must be later than the start' }],
   [{ endsAt: `${year}-09-12T21:00` }, { endsAt: 'At most 30 days after the start' }],
-  [{ endsAt: 'soon' }, { endsAt: 'Enter a date and a time' }],
+  [{ endsAt: 'soon' }, { endsAt: 'Enter a date and a time that clocks show in this time zone' }],
 ])('%j is refused beside the field, and the rest of the text is kept', (change, errors) => {
   expect(parse(change)).toEqual({ state: { errors, values: { ...valid, ...change } } });
 });

@@ -5,6 +5,10 @@ export interface FormState {
   readonly values: Readonly<Record<string, string>>;
   readonly errors: Readonly<Record<string, string>>;
   readonly message?: string;
+  /** What has been done, where the form stays on the page. */
+  readonly done?: string;
+  /** Where the visitor goes on: a page of another site, which a form may not lead to by itself. */
+  readonly goTo?: string;
 }
 
 export const emptyForm: FormState = { values: {}, errors: {} };
@@ -16,9 +20,11 @@ export function fieldsOf(form: FormData): Record<string, string> {
   );
 }
 
+const secrets = new Set(['password', 'current']);
+
 /** What is given back to the browser to fill the form again: never a password. */
 export function echoOf(fields: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'password'));
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !secrets.has(name)));
 }
 
 /** Checks a form; the first error of each field is the one shown. */

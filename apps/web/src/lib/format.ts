@@ -23,6 +23,12 @@ export function formatTime(at: string, timeZone: string): string {
   return `${time} ${zoneName(date, timeZone)}`;
 }
 
+/** `Sun, 12 July, 18:00 UTC` */
+export function formatDateTime(at: string, timeZone: string): string {
+  const day = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'long', timeZone });
+  return `${day.format(new Date(at))}, ${formatTime(at, timeZone)}`;
+}
+
 /** `350 m`, `1.2 km`, `84 km` */
 export function formatDistance(metres: number): string {
   if (metres < 995) return `${Math.round(metres / 10) * 10} m`;
@@ -41,11 +47,12 @@ export function formatCoordinates(latitude: number, longitude: number): string {
 
 export const formatCount = (count: number): string => count.toLocaleString(locale);
 
+/** `1 place`, `12 places` */
+export const formatNumber = (count: number, one: string, many = `${one}s`): string => `${formatCount(count)} ${count === 1 ? one : many}`;
+
 /** `12 of 40 going`, `Full · 40 going` */
-export function formatAttendance(attendance: number, capacity: number): string {
-  return attendance >= capacity
-    ? `Full · ${formatCount(attendance)} going`
-    : `${formatCount(attendance)} of ${formatCount(capacity)} going`;
+export function formatAttendance(attendance: number, capacity: number, full = attendance >= capacity): string {
+  return full ? `Full · ${formatCount(attendance)} going` : `${formatCount(attendance)} of ${formatCount(capacity)} going`;
 }
 
 function zoneName(date: Date, timeZone: string): string {

@@ -7,3 +7,6 @@ export function nextPath(value: unknown): string {
 }
 
 export const signInPath = (next: string): string => `/sign-in?${new URLSearchParams({ next })}`;
+
+/** Whether an address can be gone to: a page, not a script. */
+export const isWebPage = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);

@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: 'Sign in' };
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const next = nextPath((await searchParams)['next']);
-  if (await currentUser()) redirect(next);
+  if ((await currentUser()).data) redirect(next);
   return (
     <div className="narrow">
       <h1>Sign in</h1>

@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: 'Create an account' };
 
 export default async function SignUpPage({ searchParams }: PageProps<'/sign-up'>) {
   const next = nextPath((await searchParams)['next']);
-  if (await currentUser()) redirect(next);
+  if ((await currentUser()).data) redirect(next);
   return (
     <div className="narrow">
       <h1>Create an account</h1>

@@ -1,34 +1,52 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { currentUser, findEvent, unlessUnavailable } from '../../../api/queries.ts';
+import { Suspense } from 'react';
+import { currentUser, findEvent } from '../../../api/queries.ts';
+import { AlsoNear, NearLink } from '../../../components/also-near.tsx';
 import { CalendarTile, EventRange } from '../../../components/event-time.tsx';
 import { LiveAttendance } from '../../../components/live-attendance.tsx';
-import { RsvpForm } from '../../../components/rsvp-form.tsx';
-import { Unavailable } from '../../../components/unavailable.tsx';
+import { OrganiserLinks } from '../../../components/organiser-links.tsx';
+import { PlaceForm } from '../../../components/place-form.tsx';
+import { PlaceStatus, type Payment } from '../../../components/place-status.tsx';
+import { Problem } from '../../../components/problem.tsx';
 import { env } from '../../../lib/env.ts';
 import { formatCoordinates } from '../../../lib/format.ts';
-import { searchPath } from '../../../lib/search.ts';
+import { formatPrice } from '../../../lib/money.ts';
+import { nearPath } from '../../../lib/search.ts';
 import styles from './page.module.css';
 
 export async function generateMetadata({ params }: PageProps<'/events/[id]'>): Promise<Metadata> {
-  const event = await unlessUnavailable(findEvent((await params).id));
+  const { data: event } = await findEvent((await params).id);
   return event ? { title: event.title } : {};
 }
 
-export default async function EventPage({ params }: PageProps<'/events/[id]'>) {
+export default async function EventPage({ params, searchParams }: PageProps<'/events/[id]'>) {
   const { id } = await params;
-  const [event, user] = await Promise.all([unlessUnavailable(findEvent(id)), currentUser()]);
+  const [{ data: event, problem }, { data: user }, { payment }] = await Promise.all([findEvent(id), currentUser(), searchParams]);
   if (event === null) notFound();
-  if (!event) return <Unavailable retryPath={`/events/${encodeURIComponent(id)}`} />;
+  if (problem) {
+    return (
+      <div className="list-page">
+        <Problem kind={problem} retryPath={`/events/${encodeURIComponent(id)}`} />
+      </div>
+    );
+  }
+  const over = new Date(event.endsAt) < new Date();
+  const off = event.cancelledAt !== null;
   return (
     <article className={styles.page}>
       <header className={styles.header}>
         <CalendarTile at={event.startsAt} />
         <div>
-          <h1>{event.title}</h1>
+          <h1 data-off={off}>{event.title}</h1>
           <p className={styles.organiser}>by {event.organiser.name}</p>
         </div>
       </header>
+      {event.mine && (
+        <div className={styles.mine}>
+          <OrganiserLinks id={event.id} changeable={!off && !over} />
+        </div>
+      )}
       <div className={styles.about}>
         <dl className={styles.facts}>
           <dt>When</dt>
@@ -39,24 +57,51 @@ export default async function EventPage({ params }: PageProps<'/events/[id]'>) {
           <dd>
             {event.venue}
             <br />
-            <a href={searchPath(event, 10)} className={styles.coordinates}>
+            <a href={nearPath(event, 10)} className={styles.coordinates}>
               {formatCoordinates(event.latitude, event.longitude)}
               <span className="visually-hidden"> – events near here</span>
             </a>
           </dd>
+          <dt>Price</dt>
+          <dd>{formatPrice(event.priceCents, event.currency)}</dd>
         </dl>
         <p className={styles.description}>{event.description}</p>
       </div>
       <aside className={`card ${styles.attendance}`} aria-label="Attendance">
-        <LiveAttendance apiUrl={env().API_URL} eventId={event.id} attendance={event.attendance} capacity={event.capacity} />
-        <RsvpForm
-          eventId={event.id}
-          signedIn={user !== null}
-          going={event.myRsvp}
-          full={event.attendance >= event.capacity}
-          over={new Date(event.endsAt) < new Date()}
-        />
+        {off ? (
+          <Ended title="This event has been cancelled.">
+            {event.myPlace !== 'NONE' && (event.priceCents > 0 ? 'You get back what you paid.' : 'Your place is gone with it.')}
+          </Ended>
+        ) : over ? (
+          <Ended title="This event is over.">{event.myPlace === 'CONFIRMED' && 'You were there.'}</Ended>
+        ) : (
+          <>
+            <LiveAttendance apiUrl={env().API_URL} eventId={event.id} attendance={event.attendance} capacity={event.capacity} />
+            <PlaceForm event={event} signedIn={user !== null}>
+              <PlaceStatus event={event} payment={paymentOf(payment)} />
+            </PlaceForm>
+          </>
+        )}
       </aside>
+      <section className={styles.near}>
+        <h2>Also near here</h2>
+        <Suspense fallback={<NearLink event={event} />}>
+          <AlsoNear event={event} />
+        </Suspense>
+      </section>
     </article>
   );
 }
+
+function Ended({ title, children }: { title: string; children: string | false }) {
+  return (
+    <div className={styles.ended}>
+      <p>
+        <strong>{title}</strong>
+      </p>
+      {children && <p>{children}</p>}
+    </div>
+  );
+}
+
+const paymentOf = (value: unknown): Payment => (value === 'done' || value === 'cancelled' ? value : undefined);
