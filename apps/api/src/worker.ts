@@ -2,7 +2,7 @@
 import { queueNames, type QueueName } from '@landfall/schemas/contract';
 import { loadEnvOrExit } from '@landfall/schemas/env';
 import { runChecks } from './lib/check.ts';
-import { closeDatabase, openDatabase } from './lib/database.ts';
+import { closeDatabase, jobTimes, openDatabase } from './lib/database.ts';
 import { switchLogLevel } from './lib/log-level.ts';
 import { createLogger } from './lib/logger.ts';
 import { createMetrics } from './lib/metrics.ts';
@@ -33,7 +33,7 @@ switchLogLevel(log);
 const telemetry = await startTelemetry(component, env, log);
 const metrics = createMetrics(component);
 observeRedis(metrics);
-const db = openDatabase(env, `landfall-${component}`, log, metrics);
+const db = openDatabase(env, `landfall-${component}`, log, metrics, jobTimes);
 const redis = openRedis(env, `landfall-${component}`, log);
 const services = (openServices[name] as (env: WorkerEnv<QueueName>) => Services[QueueName])(env);
 const runner = createRunner({ name, env, db, services, metrics, log });

@@ -70,6 +70,7 @@ export const metrics = {
         'INVALID_CREDENTIALS',
         'NOT_FOUND',
         'OTHER',
+        'OVERLOADED',
         'PAYMENT_REQUIRED',
         'PAYMENT_UNAVAILABLE',
         'PERSISTED_QUERY_NOT_FOUND',

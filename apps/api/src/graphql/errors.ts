@@ -1,6 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { GraphQLError } from 'graphql';
 import mercurius, { type MercuriusOptions } from 'mercurius';
 import type { Log } from '../lib/logger.ts';
+import type { Metrics } from '../lib/metrics.ts';
+import { rejectUnreadable } from '../lib/http-errors.ts';
+import { isUnavailable } from '../lib/unavailable.ts';
+import { rejectDocument } from './rejections.ts';
 import { countError } from './measure.ts';
 
 export type ErrorCode =
@@ -14,10 +19,13 @@ export type ErrorCode =
   | 'GRAPHQL_VALIDATION'
   | 'INVALID_CREDENTIALS'
   | 'NOT_FOUND'
+  | 'OVERLOADED'
   | 'PAYMENT_REQUIRED'
   | 'PERSISTED_QUERY_NOT_FOUND'
   | 'QUERY_TOO_COMPLEX'
   | 'QUERY_TOO_DEEP'
+  | 'RATE_LIMITED'
+  | 'TOO_MANY_ALIASES'
   | 'TOO_MANY_SUBSCRIPTIONS'
   | 'UNAUTHENTICATED';
 
@@ -35,6 +43,14 @@ interface OriginalError extends Error {
 }
 
 const internal = { message: 'internal error', extensions: { code: 'INTERNAL' } };
+const overloaded = { message: 'the service is busy: try again in a moment', extensions: { code: 'OVERLOADED' } };
+const retryAfterSeconds = '2';
+
+/** What is told of an error that is none of the caller's: an id that the log line has too. */
+function mask(error: unknown) {
+  const { message, extensions } = isUnavailable(error) ? overloaded : internal;
+  return { message, extensions: { ...extensions, errorId: randomUUID() } };
+}
 
 /**
  * Answers refusals and errors of the query itself as they are, and masks and logs the rest. Client errors are not logged:
@@ -44,8 +60,10 @@ export const errorFormatter: NonNullable<MercuriusOptions['errorFormatter']> = (
   const log = context.reply?.log ?? context.app.log;
   const errors: readonly GraphQLError[] = execution.errors ?? [];
   const original: OriginalError | undefined = errors[0]?.originalError;
-  const statusCode = execution.data || errors.length !== 1 ? 200 : (original?.statusCode ?? 200);
-  const answered = errors.flatMap((error) => shown(error, log));
+  const statusCode = execution.data || errors.length !== 1 ? 200 : (original?.statusCode ?? (isUnavailable(original) ? 503 : 200));
+  if (statusCode === 503) void context.reply?.header('retry-after', retryAfterSeconds);
+  if (original) rejectUnreadable(context.app.metrics, log, original);
+  const answered = errors.flatMap((error) => shown(error, context.app.metrics, log));
   // Over a WebSocket there is no reply, and only subscriptions come there.
   const operation = context.operation ?? ('reply' in context ? 'none' : 'subscription');
   for (const { extensions } of answered) countError(context.app.metrics, operation, extensions?.code);
@@ -57,13 +75,16 @@ interface Shown extends Partial<Pick<GraphQLError, 'path' | 'locations'>> {
   readonly extensions?: { readonly code?: unknown };
 }
 
-function shown(error: GraphQLError, log: Log): Shown[] {
+function shown(error: GraphQLError, metrics: Metrics<'api'>, log: Log): Shown[] {
   const original: OriginalError | undefined = error.originalError;
-  if (original?.errors)
+  if (original?.errors) {
+    rejectDocument(metrics, log, original.errors);
     return original.errors.map(({ message, locations }) => ({ message, locations, extensions: { code: 'GRAPHQL_VALIDATION' } }));
+  }
   if (!isUnexpected(original)) return [error.toJSON()];
-  log.error({ err: original, path: error.path?.join('.') }, 'resolver failed');
-  return [{ ...internal, path: error.path, locations: error.locations }];
+  const answer = mask(original);
+  log.error({ err: original, errorId: answer.extensions.errorId, path: error.path?.join('.') }, 'resolver failed');
+  return [{ ...answer, path: error.path, locations: error.locations }];
 }
 
 /** Not the query's own fault (no original error), not a refusal, not a client error of Fastify or mercurius. */
@@ -75,6 +96,7 @@ function isUnexpected(original: OriginalError | undefined): boolean {
 /** For subscriptions, whose errors mercurius sends as they are. */
 export function masked(error: unknown, log: Log): Error {
   if (error instanceof mercurius.ErrorWithProps) return error;
-  log.error({ err: error }, 'subscription failed');
-  return new mercurius.ErrorWithProps(internal.message, internal.extensions);
+  const { message, extensions } = mask(error);
+  log.error({ err: error, errorId: extensions.errorId }, 'subscription failed');
+  return new mercurius.ErrorWithProps(message, extensions);
 }

@@ -3,6 +3,7 @@ import { trace } from '@opentelemetry/api';
 import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import mercurius, { type MercuriusContext } from 'mercurius';
 import type { Metrics } from '../lib/metrics.ts';
+import { isUnavailable } from '../lib/unavailable.ts';
 import { inSpan, tracer } from '../telemetry/spans.ts';
 
 const { labels } = declared.graphql_errors_total;
@@ -26,7 +27,7 @@ export function countError({ graphql_errors_total: errors }: Metrics<'api'>, typ
 
 /** The code of an error that a resolver threw, as its answer shows it. */
 export function codeOf(error: unknown): unknown {
-  if (!(error instanceof mercurius.ErrorWithProps)) return 'INTERNAL';
+  if (!(error instanceof mercurius.ErrorWithProps)) return isUnavailable(error) ? 'OVERLOADED' : 'INTERNAL';
   const extensions: { code?: unknown } | undefined = error.extensions;
   return extensions?.code;
 }

@@ -3,7 +3,8 @@ import pg from 'pg';
 import { PrismaClient, type Prisma } from '../generated/prisma/client.ts';
 import type { Log } from './logger.ts';
 import type { BackendMetrics } from './metrics.ts';
-import { observePool } from './observe-pool.ts';
+import { observed, observePool } from './observe-pool.ts';
+import { reconnectingClient } from './reconnecting-client.ts';
 import { within } from './within.ts';
 
 export type Database = PrismaClient;
@@ -15,26 +16,65 @@ export interface DatabaseEnv {
   readonly DATABASE_POOL_SIZE: number;
 }
 
-const waitForConnectionMs = 10_000;
-const statementMs = 30_000;
+/** How long things may take, in milliseconds. */
+export interface DatabaseTimes {
+  /** Waiting for a connection, of the pool or a new one. */
+  readonly connection: number;
+  readonly statement: number;
+  /** Waiting for a lock that somebody else holds. */
+  readonly lock: number;
+  /** A transaction in which nothing happens, because its process hangs or is gone. */
+  readonly idleInTransaction: number;
+}
 
+/** Somebody waits for the answer, and gives up after ten seconds. */
+export const requestTimes: DatabaseTimes = { connection: 5_000, statement: 10_000, lock: 5_000, idleInTransaction: 10_000 };
+/** Nobody waits; what counts is that it ends within the longest job. */
+export const jobTimes: DatabaseTimes = { connection: 10_000, statement: 30_000, lock: 10_000, idleInTransaction: 30_000 };
+
+/** What the answer to a statement may take longer than the server lets it run, until the network counts as dead. */
+const networkMs = 2_000;
 const closeSeconds = 2;
 
-/** Connects at the first query; `name` shows in pg_stat_activity. */
-export function openDatabase(env: DatabaseEnv, name: string, log: Log, metrics: BackendMetrics): Database {
+/**
+ * Connects at the first query; `name` shows in pg_stat_activity.
+ * @param onAnswer is called whenever PostgreSQL has answered
+ */
+export function openDatabase(
+  env: DatabaseEnv,
+  name: string,
+  log: Log,
+  metrics: BackendMetrics,
+  times: DatabaseTimes = requestTimes,
+  onAnswer: () => void = () => {},
+): Database {
   const pool = new pg.Pool({
+    Client: reconnectingClient(),
     connectionString: env.DATABASE_URL,
     max: env.DATABASE_POOL_SIZE,
-    connectionTimeoutMillis: waitForConnectionMs,
+    connectionTimeoutMillis: times.connection,
     idleTimeoutMillis: 60_000,
-    statement_timeout: statementMs,
+    statement_timeout: times.statement,
+    lock_timeout: times.lock,
+    idle_in_transaction_session_timeout: times.idleInTransaction,
+    query_timeout: times.statement + networkMs,
     keepAlive: true,
     application_name: name,
   });
   observePool(pool, metrics);
+  pool.on('connect', (client) => watch(client, onAnswer));
   const onPoolError = (err: Error) => log.error({ err }, 'PostgreSQL connection lost');
   const adapter = new PrismaPg(pool, { disposeExternalPool: true, onPoolError });
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: waitForConnectionMs, timeout: statementMs } });
+  return new PrismaClient({ adapter, errorFormat: 'minimal', transactionOptions: { maxWait: times.connection, timeout: times.statement } });
+}
+
+/** The server ends its statements itself; a client that has to do it has lost the server, and would answer nobody any more. */
+function watch(client: pg.PoolClient, onAnswer: () => void): void {
+  const { stream } = (client as unknown as { connection: { stream: { destroy(): void } } }).connection;
+  client.query = observed(client.query.bind(client) as never, () => (error) => {
+    if (error === undefined || error === null) onAnswer();
+    else if ((error as Error).message === 'Query read timeout') stream.destroy();
+  }) as typeof client.query;
 }
 
 /** Ends the connections; one that is still being made, to a server that is gone, is left to the end of the process. */
