@@ -324,7 +324,7 @@ export const env = {
   REMINDER_LEAD_MINUTES: {
     kind: 'config',
     description: 'How long before its start an event is reminded of, in minutes',
-    readBy: ['api'],
+    readBy: payers,
     schema: { type: 'integer', minimum: 1, maximum: 43200 },
     default: 1440,
     example: 1440,
@@ -332,7 +332,7 @@ export const env = {
   FEEDBACK_DELAY_MINUTES: {
     kind: 'config',
     description: 'How long after its end an event is asked about, in minutes',
-    readBy: ['api'],
+    readBy: payers,
     schema: { type: 'integer', minimum: 0, maximum: 43200 },
     default: 60,
     example: 60,

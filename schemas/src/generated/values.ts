@@ -1001,6 +1001,14 @@ export interface Values {
          */
         OTEL_RESOURCE_ATTRIBUTES?: string;
         /**
+         * How long before its start an event is reminded of, in minutes
+         */
+        REMINDER_LEAD_MINUTES?: number;
+        /**
+         * How long after its end an event is asked about, in minutes
+         */
+        FEEDBACK_DELAY_MINUTES?: number;
+        /**
          * Base URL of the e-mail provider's API (Resend or one of its form)
          */
         RESEND_BASE_URL?: string;
