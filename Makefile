@@ -26,7 +26,7 @@ argocd-tools: ## Argo CD, for e2e-argocd only (12 minutes of CPU, once)
 # What this machine itself has to bring is looked at before anything long begins.
 UP_NEEDS = $(if $(CONTEXT),tools,$(shell tools/release/kind-usable && echo tools || echo tools services cluster images))
 
-.PHONY: up down dev images cluster cluster-down clean
+.PHONY: up down dev images sbom cluster cluster-down clean
 up: ## everything from a bare machine to a running release (CONTEXT=… VALUES=… for a cluster of yours)
 	@tools/preflight $(UP_NEEDS)
 	@tools/bootstrap tools
@@ -39,6 +39,8 @@ images: ## build both images
 	@tools/preflight tools images
 	@tools/bootstrap tools
 	@tools/images/build all
+sbom: images ## what is in both images, as CycloneDX files in dist/sbom/
+	@. .run/images.env && mkdir -p dist/sbom && cp "$$API_SBOM" dist/sbom/api.cdx.json && cp "$$WEB_SBOM" dist/sbom/web.cdx.json
 cluster: tools cluster-tools ## only the embedded Kubernetes
 	@tools/cluster/up
 cluster-down: ## stop the embedded Kubernetes

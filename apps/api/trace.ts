@@ -13,7 +13,10 @@ const optional = ['@valkey/valkey-glide', 'bufferutil', 'cloudflare:sockets', 'p
 /** What commands of the runbooks require, which takes their CommonJS. */
 const required = ['bullmq', 'ioredis', 'pg'];
 /** Read as files, by paths that only running code knows: the schema engine, and the pages of the queues' board. */
-const data = ['.pnpm/@prisma+schema-engine-wasm@*/node_modules/**/*.wasm', '.pnpm/@bull-board+ui@*/node_modules/@bull-board/ui/**/*'];
+const data = [
+  '.pnpm/@prisma+schema-engine-wasm@*/node_modules/**/*.wasm',
+  '.pnpm/@bull-board+ui@*/node_modules/@bull-board/ui/{package.json,dist/**/*}',
+];
 
 const { resolve } = createRequire(path.resolve(deployed, 'package.json'));
 const find = (...patterns: string[]) => globSync(patterns, { cwd: path.resolve(deployed) });
