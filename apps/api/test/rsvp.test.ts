@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { appFixture } from './support/app.ts';
 import { cancelMutation, Client, publish, rsvpMutation, signUp } from './support/client.ts';
-import { sessionCookie } from '../src/plugins/app/session.ts';
+import { clients } from './support/users.ts';
 
 const fixture = appFixture();
 
-/** Users without the cost of their password. */
-async function users(count: number): Promise<Client[]> {
-  const { rows } = await fixture.database.owner.query<{ id: string }>(
-    `INSERT INTO "User" ("id", "email", "name", "passwordHash")
-     SELECT gen_random_uuid(), gen_random_uuid() || '@example.org', 'Somebody', '' FROM generate_series(1, $1) RETURNING "id"`,
-    [count],
-  );
-  return rows.map(({ id }) => Object.assign(new Client(fixture.app), { cookie: `${sessionCookie}=${fixture.app.jwt.sign({ sub: id })}` }));
-}
+const users = (count: number) => clients(fixture.database, fixture.app, count);
 
 async function count(table: 'Rsvp' | 'Mail', eventId: string): Promise<number> {
   const { rows } = await fixture.database.owner.query<{ n: number }>(`SELECT count(*)::int AS n FROM "${table}" WHERE "eventId" = $1`, [
@@ -52,7 +44,7 @@ describe('rsvp', () => {
   });
 
   it('gives the place back, with what was not sent yet', async () => {
-    const [first, second] = (await users(2)) as [Client, Client];
+    const [first, second] = await users(2);
     const eventId = await publish(await signUp(fixture.app), { capacity: 1 });
     await first.ask(rsvpMutation, { eventId });
     await fixture.database.owner.query(`UPDATE "Mail" SET "sentAt" = now() WHERE "eventId" = $1 AND "kind" = 'reminder'`, [eventId]);

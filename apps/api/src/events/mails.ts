@@ -1,5 +1,5 @@
-import type { Prisma } from '../generated/prisma/client.ts';
-import type { Event } from './events.ts';
+import type { Event, Prisma } from '../generated/prisma/client.ts';
+import { traceparent } from '../telemetry/spans.ts';
 
 export interface MailTimes {
   /** How long before its start an event is reminded of. */
@@ -8,19 +8,39 @@ export interface MailTimes {
   readonly feedbackDelayMinutes: number;
 }
 
+type Span = Pick<Event, 'id' | 'startsAt' | 'endsAt'>;
+type Tx = Prisma.TransactionClient;
+
 const minute = 60_000;
 
-/** Outbox rows of an RSVP. A reminder that is overdue goes at once, one of a running event not at all. */
-export function mailsFor(
-  { id: eventId, startsAt, endsAt }: Event,
-  userId: string,
-  times: MailTimes,
-  now = new Date(),
-): Prisma.MailCreateManyInput[] {
+/** When the mails of who attends are due. A reminder that is overdue goes at once, one of a running event not at all. */
+function dueTimes({ startsAt, endsAt }: Omit<Span, 'id'>, times: MailTimes, now: Date) {
   const remindAt = new Date(startsAt.getTime() - times.reminderLeadMinutes * minute);
   const askAt = new Date(endsAt.getTime() + times.feedbackDelayMinutes * minute);
-  return [
-    ...(startsAt > now ? [{ kind: 'reminder' as const, eventId, userId, dueAt: remindAt }] : []),
-    { kind: 'feedback', eventId, userId, dueAt: askAt },
-  ];
+  return [...(startsAt > now ? [{ kind: 'reminder' as const, dueAt: remindAt }] : []), { kind: 'feedback' as const, dueAt: askAt }];
+}
+
+/** Outbox rows of an RSVP. */
+export const mailsFor = (event: Span, userId: string, times: MailTimes, now = new Date()): Prisma.MailCreateManyInput[] =>
+  dueTimes(event, times, now).map((mail) => ({ ...mail, eventId: event.id, userId, traceparent: traceparent() ?? null }));
+
+/** Makes the unsent mails of all who attend due when the event's new times say so, those too that were obsolete or not needed. */
+export async function retimeMails(tx: Tx, event: Span, times: MailTimes, now = new Date()): Promise<void> {
+  for (const { kind, dueAt } of dueTimes(event, times, now))
+    await tx.$executeRaw`
+      INSERT INTO "Mail" ("id", "kind", "eventId", "userId", "dueAt", "traceparent")
+      SELECT gen_random_uuid(), ${kind}::"MailKind", "eventId", "userId", ${dueAt}, ${traceparent() ?? null}::text FROM "Rsvp" WHERE "eventId" = ${event.id}::uuid
+      ON CONFLICT ("eventId", "userId", "kind") DO UPDATE SET "dueAt" = excluded."dueAt", "traceparent" = excluded."traceparent", "failedAt" = NULL, "failure" = NULL
+      WHERE "Mail"."sentAt" IS NULL`;
+}
+
+/** Tells all who attend or are paying that the event is cancelled, instead of what they would have been sent. */
+export async function cancelMails(tx: Tx, eventId: string, now: Date): Promise<void> {
+  await tx.mail.deleteMany({ where: { eventId, sentAt: null } });
+  await tx.$executeRaw`
+    INSERT INTO "Mail" ("id", "kind", "eventId", "userId", "dueAt", "traceparent")
+    SELECT gen_random_uuid(), 'cancellation', ${eventId}::uuid, "userId", ${now}, ${traceparent() ?? null}::text FROM (
+      SELECT "userId" FROM "Rsvp" WHERE "eventId" = ${eventId}::uuid
+      UNION SELECT "userId" FROM "Payment" WHERE "eventId" = ${eventId}::uuid AND "status" = 'open'
+    ) AS "guests"`;
 }

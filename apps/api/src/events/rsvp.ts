@@ -1,55 +1,67 @@
 import { notFound, refusal } from '../graphql/errors.ts';
 import type { Database, Executor } from '../lib/database.ts';
-import { isForeignKeyViolation } from '../lib/prisma-errors.ts';
-import { mailsFor, type MailTimes } from './mails.ts';
+import { changePlaces, lockedOpen } from '../places/change.ts';
+import { eventFull, freePlaces, requireOpen } from '../places/open.ts';
+import { releasePlace, takePlace } from '../places/places.ts';
+import { inTurn } from '../places/turnstile.ts';
+import type { Event } from './events.ts';
+import type { MailTimes } from './mails.ts';
+import type { EventReader } from './readers.ts';
 
-const eventOver = () => refusal('EVENT_OVER', 'the event is over');
-
-interface Who {
+export interface Who {
   readonly eventId: string;
   readonly userId: string;
 }
 
 /**
- * Makes the user attend: RSVP, seat, outbox and audit row in one transaction, or none of them.
+ * Makes the user attend: RSVP, place, outbox and audit row in one transaction, or none of them.
  * @returns false if the user attends already
+ * @throws NOT_FOUND, EVENT_CANCELLED, EVENT_OVER, PAYMENT_REQUIRED or EVENT_FULL
  */
-export async function rsvp(db: Database, { eventId, userId }: Who, times: MailTimes): Promise<boolean> {
-  try {
-    return await db.$transaction(async (tx) => {
-      const { count } = await tx.rsvp.createMany({ data: { eventId, userId }, skipDuplicates: true });
-      if (count === 0) return false;
-      await takeSeat(tx, eventId);
-      const event = await tx.event.findUniqueOrThrow({ where: { id: eventId } });
-      await tx.mail.createMany({ data: mailsFor(event, userId, times), skipDuplicates: true });
-      await tx.audit.create({ data: { action: 'rsvp.create', actorId: userId, subject: eventId } });
-      return true;
-    });
-  } catch (error) {
-    throw isForeignKeyViolation(error) ? notFound(eventId) : error;
-  }
+export async function rsvp(db: Database, events: EventReader, who: Who, times: MailTimes): Promise<boolean> {
+  // Without the lock first, and again when it is one's turn: who is refused waits for nobody's transaction.
+  const offered = async () => offersPlace(db, await events.load(who.eventId), who);
+  return (await offered()) && inTurn(who.eventId, async () => (await offered()) && take(db, who, times));
 }
 
-/** @returns false if the user did not attend */
-export const cancelRsvp = (db: Database, { eventId, userId }: Who): Promise<boolean> =>
-  db.$transaction(async (tx) => {
-    const { count } = await tx.rsvp.deleteMany({ where: { eventId, userId } });
-    if (count === 0) return false;
-    const running = { id: eventId, endsAt: { gt: new Date() } };
-    const given = await tx.event.updateMany({ where: running, data: { attendance: { decrement: 1 } } });
-    if (given.count === 0) throw eventOver();
-    await tx.mail.deleteMany({ where: { eventId, userId, sentAt: null } });
-    await tx.audit.create({ data: { action: 'rsvp.cancel', actorId: userId, subject: eventId } });
+/** @returns false if the user attends already */
+async function offersPlace(db: Database, event: Event | undefined, who: Who): Promise<boolean> {
+  if (!event) throw notFound(who.eventId);
+  requireOpen(event);
+  const refused = whyNot(event);
+  if (refused === undefined) return true;
+  if (await attends(db, who)) return false;
+  throw refused;
+}
+
+function whyNot(event: Event): Error | undefined {
+  if (event.priceCents > 0) return refusal('PAYMENT_REQUIRED', 'a place of the event has to be paid for');
+  return freePlaces(event) > 0 ? undefined : eventFull(event);
+}
+
+async function take(db: Database, who: Who, times: MailTimes): Promise<boolean> {
+  const outcome = await lockedOpen(db, who.eventId, async (tx, event) => {
+    if (await attends(tx, who)) return 'attends already';
+    if (!(await takePlace(tx, event, who.userId, times))) return (await attends(tx, who)) ? 'promoted' : eventFull(event);
+    await tx.audit.create({ data: { action: 'rsvp.create', actorId: who.userId, subject: who.eventId } });
+    return 'attends';
+  });
+  // Not thrown before: those who waited keep the places that they were given first.
+  if (outcome instanceof Error) throw outcome;
+  return outcome !== 'attends already';
+}
+
+/**
+ * Gives the place to the next who waits, and back what was paid.
+ * @returns false if the user did not attend
+ * @throws NOT_FOUND, EVENT_CANCELLED or EVENT_OVER
+ */
+export const cancelRsvp = (db: Database, who: Who, times: MailTimes): Promise<boolean> =>
+  changePlaces(db, who.eventId, async (tx, event) => {
+    if (!(await releasePlace(tx, event, who.userId, times))) return false;
+    await tx.payment.updateMany({ where: { ...who, status: 'paid' }, data: { status: 'refundDue' } });
+    await tx.audit.create({ data: { action: 'rsvp.cancel', actorId: who.userId, subject: who.eventId } });
     return true;
   });
 
-/** One conditional statement: whoever comes at the same time waits for the row and then sees the new count. */
-async function takeSeat(tx: Executor, eventId: string): Promise<void> {
-  const taken = await tx.$executeRaw`
-    UPDATE "Event" SET "attendance" = "attendance" + 1
-    WHERE "id" = ${eventId}::uuid AND "attendance" < "capacity" AND "endsAt" > now()`;
-  if (taken === 1) return;
-  const { endsAt, capacity } = await tx.event.findUniqueOrThrow({ where: { id: eventId } });
-  if (endsAt <= new Date()) throw eventOver();
-  throw refusal('EVENT_FULL', `all ${capacity} places are taken`);
-}
+const attends = async (db: Executor, who: Who): Promise<boolean> => (await db.rsvp.count({ where: who })) > 0;

@@ -4,6 +4,7 @@ import { notFound, refusal } from './errors.ts';
 export const maxPageSize = 100;
 export const defaultPageSize = 20;
 const day = 24 * 3_600_000;
+const isFuture = (moment: Date): boolean => moment.getTime() > Date.now();
 
 const control = /\p{Cc}/u;
 const controlInLines = /[^\P{Cc}\n\t]/u; // control characters but line feeds and tabs
@@ -35,28 +36,72 @@ export const signUpInput = z.object({ email, password: password(12), name: text(
 export const signInInput = z.object({ email, password: password(1) });
 export const changePasswordInput = z.object({ current: password(1), password: password(12) });
 export const eventsInput = z.object({ first });
-export const eventsNearInput = z.object({ latitude, longitude, radiusMetres: number(1, 200_000), first });
+const near = z.object({ latitude, longitude, radiusMetres: number(1, 200_000) });
+export const eventsNearInput = near.extend({ first });
 
-export const publishEventInput = z
-  .object({
-    title: text(1, 120),
-    description: lines(0, 5_000),
-    venue: text(1, 200),
-    latitude,
-    longitude,
-    startsAt: z.date(),
-    endsAt: z.date(),
-    capacity: integer(1, 100_000),
-  })
-  .refine(({ startsAt }) => startsAt.getTime() > Date.now(), { path: ['startsAt'], message: 'must be in the future' })
+/** What is null is the same as left out. */
+const optional = <S extends z.ZodType>(schema: S) => schema.nullish().transform((value) => value ?? undefined);
+export const pageInput = z.object({ first, after: optional(z.string()) });
+const filter = z.object({
+  near: optional(near),
+  text: optional(text(0, 100)),
+  from: optional(z.date()),
+  to: optional(z.date()),
+  free: optional(z.boolean()),
+});
+export type Filter = Partial<z.output<typeof filter>>;
+export const searchInput = pageInput.extend({ filter: filter.nullish().transform((found): Filter => found ?? {}) });
+
+const fields = z.object({
+  title: text(1, 120),
+  description: lines(0, 5_000),
+  venue: text(1, 200),
+  latitude,
+  longitude,
+  startsAt: z.date(),
+  endsAt: z.date(),
+  capacity: integer(1, 100_000),
+});
+
+/** Times of an event; `begun` for one that keeps a start in the past. */
+export const eventTimes = z
+  .object({ startsAt: z.date(), endsAt: z.date(), begun: z.boolean().default(false) })
+  .refine(({ startsAt, begun }) => begun || isFuture(startsAt), { path: ['startsAt'], message: 'must be in the future' })
+  .refine(({ endsAt, begun }) => !begun || isFuture(endsAt), { path: ['endsAt'], message: 'must be in the future' })
   .refine(({ startsAt, endsAt }) => endsAt > startsAt, { path: ['endsAt'], message: 'must be after the start' })
   .refine(({ startsAt, endsAt }) => endsAt.getTime() - startsAt.getTime() <= 30 * day, {
     path: ['endsAt'],
     message: 'must be at most 30 days after the start',
   });
 
+const currencies = ['EUR', 'USD', 'GBP', 'CHF'] as const;
+const price = {
+  // The least that a payment provider takes.
+  priceCents: integer(0, 10_000_000)
+    .refine((cents) => cents === 0 || cents >= 50, 'nothing, or at least 50')
+    .nullish()
+    .transform((cents) => cents ?? 0),
+  currency: z
+    .enum(currencies, `one of ${currencies.join(', ')}`)
+    .nullish()
+    .transform((code) => code ?? 'EUR'),
+};
+
+export const publishEventInput = fields.extend(price).superRefine((event, context) => {
+  for (const issue of eventTimes.safeParse(event).error?.issues ?? []) context.addIssue({ ...issue, code: 'custom' });
+});
+
+/** What is null stays as it is, like what is left out. */
+export const updateEventInput = z.preprocess(
+  (input) => Object.fromEntries(Object.entries(input as object).filter(([, value]) => value !== null)),
+  fields.partial().transform((changes) => changes as UpdateEventInput),
+);
+
 export type PublishEventInput = z.output<typeof publishEventInput>;
 export type EventsNearInput = z.output<typeof eventsNearInput>;
+export type UpdateEventInput = Partial<z.output<typeof fields>>;
+export type PageInput = z.output<typeof pageInput>;
+export type SearchInput = z.output<typeof searchInput>;
 
 /** @throws a refusal with a message per field */
 export function parseInput<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {

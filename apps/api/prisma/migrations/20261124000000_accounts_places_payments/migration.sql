@@ -30,6 +30,7 @@ ALTER TABLE "Event"
   ADD CONSTRAINT "Event_price_check" CHECK ("priceCents" >= 0 AND "currency" ~ '^[A-Z]{3}$');
 CREATE INDEX "Event_startsAt_id_idx" ON "Event" ("startsAt", "id");
 DROP INDEX "Event_startsAt_idx";
+CREATE INDEX "Rsvp_eventId_createdAt_userId_idx" ON "Rsvp" ("eventId", "createdAt", "userId");
 CREATE INDEX "Event_document_idx" ON "Event" USING GIN ("document");
 
 CREATE TABLE "Waiting" (

@@ -2,6 +2,7 @@ import fp from 'fastify-plugin';
 import { DateTimeISOResolver } from 'graphql-scalars';
 import mercurius, { type IResolvers, type MercuriusContext } from 'mercurius';
 import { attendanceReader } from '../../events/attendance.ts';
+import { createReaders } from '../../events/readers.ts';
 import { buildContext } from '../../graphql/context.ts';
 import { errorFormatter } from '../../graphql/errors.ts';
 import { limitOperations } from '../../graphql/limits.ts';
@@ -9,25 +10,35 @@ import { measured } from '../../graphql/measure.ts';
 import { answerOnlyPersisted, persistedOperations } from '../../graphql/persisted.ts';
 import { account } from '../../graphql/resolvers/account.ts';
 import { attendance } from '../../graphql/resolvers/attendance.ts';
-import { event, eventLoaders } from '../../graphql/resolvers/event.ts';
+import { event } from '../../graphql/resolvers/event.ts';
+import { eventFields } from '../../graphql/resolvers/event-fields.ts';
 import { typeDefs } from '../../graphql/schema.ts';
 import { Connection } from '../../lib/connection.ts';
+import { limits } from '../../limits.ts';
 
 export default fp(
   async (app) => {
+    const readers = createReaders(app.db);
+    const events = event(readers);
     const resolvers: IResolvers = {
       DateTime: DateTimeISOResolver,
-      Query: measured('Query', { ...account.Query, ...event.Query }),
-      Mutation: measured('Mutation', { ...account.Mutation, ...event.Mutation }),
+      Query: measured('Query', { ...account.Query, ...events.Query }),
+      Mutation: measured('Mutation', { ...account.Mutation, ...events.Mutation }),
+      ...eventFields(readers),
       Subscription: measured('Subscription', attendance(attendanceReader(app.db)).Subscription),
     };
     await app.register(mercurius, {
       schema: typeDefs,
       resolvers,
-      loaders: eventLoaders,
       context: buildContext,
       errorFormatter,
       graphiql: false,
+      // Documents are as large as their senders make them; the web app has a few dozen.
+      cache: 256,
+      graphql: {
+        parseOptions: { maxTokens: limits.tokens.value },
+        validateOptions: { maxErrors: 10, hideSuggestions: !app.env.GRAPHQL_INTROSPECTION } as { maxErrors: number },
+      },
       persistedQueryProvider: persistedOperations,
       subscription: {
         emitter: app.emitter,
