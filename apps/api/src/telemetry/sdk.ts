@@ -5,6 +5,7 @@ import { build } from '../lib/build.ts';
 import type { Log } from '../lib/logger.ts';
 import { observeHttpClients } from './http-clients.ts';
 import { reporting } from './reporting.ts';
+import { renewTracer } from './spans.ts';
 import type { TelemetryEnv } from './telemetry.ts';
 
 // As CommonJS the 500 files of the SDK load in a third of the time.
@@ -29,6 +30,7 @@ export function startSdk(component: ComponentName, env: TelemetryEnv, log: Log):
     logRecordProcessors: [],
   });
   sdk.start();
+  renewTracer();
   const stop = observeHttpClients();
   return async () => {
     stop();
