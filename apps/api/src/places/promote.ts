@@ -2,6 +2,7 @@ import type { Prisma } from '../generated/prisma/client.ts';
 import type { MailTimes } from '../events/mails.ts';
 import { attend } from './attend.ts';
 import { count, type LockedEvent } from './lock.ts';
+import { traceparent } from '../telemetry/spans.ts';
 import { freePlaces, isOpen } from './open.ts';
 
 type Tx = Prisma.TransactionClient;
@@ -44,6 +45,7 @@ async function hold(tx: Tx, event: LockedEvent, userIds: readonly string[], hold
 /** A second promotion is told again: a row that was sent gives way. */
 async function tell(tx: Tx, eventId: string, userIds: string[], now: Date): Promise<void> {
   await tx.mail.deleteMany({ where: { eventId, userId: { in: userIds }, kind: 'place' } });
-  await tx.mail.createMany({ data: userIds.map((userId) => ({ kind: 'place' as const, eventId, userId, dueAt: now })) });
+  const mail = { kind: 'place' as const, eventId, dueAt: now, traceparent: traceparent() ?? null };
+  await tx.mail.createMany({ data: userIds.map((userId) => ({ ...mail, userId })) });
   await tx.audit.createMany({ data: userIds.map((actorId) => ({ action: 'waiting.promote', actorId, subject: eventId })) });
 }
