@@ -2,8 +2,8 @@ import type { Prisma } from '../generated/prisma/client.ts';
 import type { MailTimes } from '../events/mails.ts';
 import { attend } from './attend.ts';
 import { count, type LockedEvent } from './lock.ts';
-import { traceparent } from '../telemetry/spans.ts';
 import { freePlaces, isOpen } from './open.ts';
+import { traceparent } from '../telemetry/spans.ts';
 
 type Tx = Prisma.TransactionClient;
 
