@@ -7,6 +7,7 @@ import database from './plugins/app/database.ts';
 import graphql from './plugins/app/graphql.ts';
 import lifecycle from './plugins/app/lifecycle.ts';
 import metrics from './plugins/app/metrics.ts';
+import payments from './plugins/app/payments.ts';
 import queues from './plugins/app/queues.ts';
 import redis from './plugins/app/redis.ts';
 import session from './plugins/app/session.ts';
@@ -16,6 +17,7 @@ import helmet from './plugins/external/helmet.ts';
 import jwt from './plugins/external/jwt.ts';
 import websocket from './plugins/external/websocket.ts';
 import health from './routes/health.ts';
+import stripeWebhook from './routes/webhooks/stripe.ts';
 
 export type ApiEnv = EnvOf<'api'>;
 
@@ -55,7 +57,9 @@ export async function buildApp(env: ApiEnv, options: FastifyServerOptions = {}):
   await app.register(redis);
   await app.register(queues);
   await app.register(session);
+  await app.register(payments);
   await app.register(graphql);
+  await app.register(stripeWebhook);
   await app.register(health);
   await app.ready();
   return app;

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { enqueueRefunds } from '../payments/enqueue-refunds.ts';
+import { closePages, settleOverdue } from '../payments/settle.ts';
 import { defineJob } from './job.ts';
 
 export const settlePaymentsJob = defineJob({
   queue: 'reminders',
   name: 'settle-payments',
   schema: z.object({}),
-  handler: (_data, context) => enqueueRefunds(context),
+  // Money first: the others stop where the provider is away.
+  handler: async (_data, context) => ({
+    refunds: await enqueueRefunds(context),
+    closed: await closePages(context),
+    settled: await settleOverdue(context),
+  }),
 });

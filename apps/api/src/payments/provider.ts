@@ -27,9 +27,8 @@ export interface NewCheckout {
 export interface PaymentProvider {
   /** @throws {ProviderUnavailable} if trying again may help */
   openCheckout(checkout: NewCheckout): Promise<{ readonly id: string; readonly url: string }>;
-  findCheckout(id: string): Promise<Checkout>;
-  /** After it, the page takes no payment; one that was paid meanwhile stays paid. */
-  closeCheckout(id: string): Promise<void>;
+  /** Lets the page take no payment any more, and says what became of it: one that was paid stays paid. */
+  closeCheckout(id: string): Promise<Checkout>;
   /** Gives all of a payment back. */
   refund(paymentId: string, intentId: string): Promise<void>;
 }

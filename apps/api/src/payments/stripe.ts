@@ -30,11 +30,16 @@ export function openStripe(env: StripeEnv, retries: number): PaymentProvider {
         if (url === null) throw new Error(`Stripe's checkout session ${id} has no URL`);
         return { id, url };
       }),
-    findCheckout: (id) => call(async (stripe) => checkoutOf(await stripe.checkout.sessions.retrieve(id))),
     closeCheckout: (id) =>
       call(async (stripe) => {
-        const { status } = await stripe.checkout.sessions.retrieve(id);
-        if (status === 'open') await stripe.checkout.sessions.expire(id);
+        try {
+          const session = await stripe.checkout.sessions.retrieve(id);
+          return checkoutOf(session.status === 'open' ? await stripe.checkout.sessions.expire(id) : session);
+        } catch (error) {
+          // What the account does not have cannot be paid.
+          if (hasCode(error, 'resource_missing')) return { ...unknown, id };
+          throw error;
+        }
       }),
     refund: (paymentId, intentId) =>
       call(async (stripe) => {
@@ -44,7 +49,7 @@ export function openStripe(env: StripeEnv, retries: number): PaymentProvider {
           if (status === 'failed' || status === 'canceled') throw new Error(`Stripe's refund of ${intentId} is ${status}`);
         } catch (error) {
           // Stripe forgets keys after a day, but not what it gave back.
-          if ((error as Stripe.errors.StripeError).code !== 'charge_already_refunded') throw error;
+          if (!hasCode(error, 'charge_already_refunded')) throw error;
         }
       }),
   };
@@ -94,6 +99,10 @@ export const checkoutOf = (session: Stripe.Checkout.Session): Checkout => ({
 /** Stripe names an object by its id, or tells all of it. */
 export const idOf = (object: string | { readonly id: string } | null): string | undefined =>
   typeof object === 'string' ? object : object?.id;
+
+const unknown = { paymentId: undefined, state: 'expired', amountCents: null, currency: null, intentId: undefined } as const;
+
+const hasCode = (error: unknown, code: string): boolean => (error as { code?: unknown }).code === code;
 
 function isTemporary(error: unknown): boolean {
   const { type = '', statusCode } = error as { type?: string; statusCode?: number };

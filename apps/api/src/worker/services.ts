@@ -1,7 +1,9 @@
 import type { QueueName } from '@landfall/schemas/contract';
 import type { EnvOf } from '@landfall/schemas/env';
 import { openObjectStore, type ObjectStore } from '../archive/object-store.ts';
+import { mailTimes } from '../graphql/mail-times.ts';
 import { createMailer, type Mailer } from '../mail/mailer.ts';
+import type { MailTimes } from '../events/mails.ts';
 import type { PaymentProvider } from '../payments/provider.ts';
 import { openStripe } from '../payments/stripe.ts';
 
@@ -13,6 +15,8 @@ export interface MailServices {
 
 export interface PaymentServices {
   readonly payments: PaymentProvider;
+  /** Of who has paid. */
+  readonly mailTimes: MailTimes;
 }
 
 export interface ArchiveServices {
@@ -35,7 +39,7 @@ const openMail = (env: WorkerEnv<'reminders'> | WorkerEnv<'feedback'>): MailServ
 });
 
 export const openServices: { readonly [Q in QueueName]: (env: WorkerEnv<Q>) => Services[Q] } = {
-  reminders: (env) => ({ ...openMail(env), payments: openStripe(env, 0) }),
+  reminders: (env) => ({ ...openMail(env), payments: openStripe(env, 0), mailTimes: mailTimes(env) }),
   feedback: openMail,
   'audit-archive': (env) => ({ store: openObjectStore(env), retentionDays: env.AUDIT_RETENTION_DAYS }),
 };

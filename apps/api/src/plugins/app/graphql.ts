@@ -12,6 +12,7 @@ import { account } from '../../graphql/resolvers/account.ts';
 import { attendance } from '../../graphql/resolvers/attendance.ts';
 import { event } from '../../graphql/resolvers/event.ts';
 import { eventFields } from '../../graphql/resolvers/event-fields.ts';
+import { payment } from '../../graphql/resolvers/payment.ts';
 import { typeDefs } from '../../graphql/schema.ts';
 import { Connection } from '../../lib/connection.ts';
 import { limits } from '../../limits.ts';
@@ -23,7 +24,7 @@ export default fp(
     const resolvers: IResolvers = {
       DateTime: DateTimeISOResolver,
       Query: measured('Query', { ...account.Query, ...events.Query }),
-      Mutation: measured('Mutation', { ...account.Mutation, ...events.Mutation }),
+      Mutation: measured('Mutation', { ...account.Mutation, ...events.Mutation, ...payment.Mutation }),
       ...eventFields(readers),
       Subscription: measured('Subscription', attendance(attendanceReader(app.db)).Subscription),
     };
@@ -55,5 +56,5 @@ export default fp(
     if (app.env.GRAPHQL_PERSISTED_ONLY) answerOnlyPersisted(app);
     limitOperations(app);
   },
-  { name: 'graphql', dependencies: ['session', 'database', 'redis', 'metrics'] },
+  { name: 'graphql', dependencies: ['session', 'database', 'redis', 'metrics', 'payments'] },
 );
