@@ -88,10 +88,11 @@ function shown(error: GraphQLError, metrics: Metrics<'api'>, log: Log): Shown[] 
   return [{ ...answer, path: error.path, locations: error.locations }];
 }
 
-/** Not the query's own fault (no original error), not a refusal, not a client error of Fastify or mercurius. */
+/** Not the query's own fault (no original error), not a refusal, not a client error of Fastify or mercurius; other libraries say too much. */
 function isUnexpected(original: OriginalError | undefined): boolean {
   if (original === undefined || original instanceof mercurius.ErrorWithProps) return false;
-  return !(original.statusCode !== undefined && original.statusCode < 500);
+  const { code = '', name, statusCode = 500 } = original;
+  return !(statusCode < 500 && (/^(FST|MER)_/.test(code) || name === 'SyntaxError'));
 }
 
 /** For subscriptions, whose errors mercurius sends as they are. */

@@ -2,89 +2,97 @@ import {
   getOperationAST,
   GraphQLError,
   Kind,
+  Location,
   OperationTypeNode,
+  parse,
   validate,
   type DocumentNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { depthOf } from './depth.ts';
-import { refusal } from './errors.ts';
-import { defaultPageSize } from './inputs.ts';
+import type { Log } from '../lib/logger.ts';
+import { reject } from '../lib/rejections.ts';
+import { limits } from '../limits.ts';
+import { compileCost, type Variables } from './complexity.ts';
+import { refusal, type ErrorCode } from './errors.ts';
 import { codeOf, countError } from './measure.ts';
-import { worstCase } from './worst-case.ts';
+import { shapeOf } from './shape.ts';
 
-const maxNodes = 10_000;
+const invalid = (message: string): Error => refusal('GRAPHQL_VALIDATION', message, {}, 400);
+const noOperation = (): Error => invalid('operationName names none of the operations');
+/** A name is the caller's, and may be as long as the document. */
+const shown = ({ name }: OperationDefinitionNode): string => name?.value.slice(0, 64) ?? 'anonymous';
 
-/** A list costs its size times one of its items. */
-const listSize: ComplexityEstimator = ({ field, args, childComplexity }) => {
-  if (!field.args.some(({ name }) => name === 'first')) return undefined;
-  const first: unknown = args['first'] ?? defaultPageSize;
-  return 1 + Math.max(0, Number(first)) * childComplexity;
-};
-/** What hashes a password costs half of the limit: with its fields, twice is too much for one operation. */
-const passwordFields: ReadonlySet<string> = new Set(['signIn', 'signUp', 'changePassword']);
-const passwords =
-  (limit: number): ComplexityEstimator =>
-  ({ type, field, childComplexity }) =>
-    type.name === 'Mutation' && passwordFields.has(field.name) ? Math.ceil(limit / 2) + childComplexity : undefined;
-const oneEach: ComplexityEstimator = ({ childComplexity }) => 1 + childComplexity;
-
-/** Refuses operations, subscriptions too, that nest too deep or cost too much; logs and counts what it refuses. */
+/** Refuses operations, subscriptions too, that nest too deep, cost too much or alias too often. */
 export function limitOperations(app: FastifyInstance): void {
-  const { GRAPHQL_MAX_DEPTH, GRAPHQL_MAX_COMPLEXITY } = app.env;
-  const estimators = [passwords(GRAPHQL_MAX_COMPLEXITY), listSize, oneEach];
+  const { GRAPHQL_MAX_DEPTH, GRAPHQL_MAX_COMPLEXITY, GRAPHQL_MAX_ALIASES, GRAPHQL_INTROSPECTION } = app.env;
+  const costs = new WeakMap<OperationDefinitionNode, (variables: Variables) => number>();
 
-  function check(
-    schema: GraphQLSchema,
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
-    variables: Record<string, unknown>,
-  ): void {
-    const name = operation.name?.value;
-    const refuse = (limit: 'depth' | 'complexity', cost: number, max: number) => {
-      app.metrics.graphql_rejections_total.inc({ limit });
-      app.log.warn({ limit, operation: name ?? 'anonymous', cost, max }, 'GraphQL operation refused');
-      const code = limit === 'depth' ? 'QUERY_TOO_DEEP' : 'QUERY_TOO_COMPLEX';
+  const costOf = (schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): number => {
+    let cost = costs.get(operation);
+    if (!cost) costs.set(operation, (cost = compileCost(schema, document, operation, GRAPHQL_MAX_COMPLEXITY)));
+    return cost(variables);
+  };
+
+  function check(schema: GraphQLSchema, document: DocumentNode, node: OperationDefinitionNode, variables: Variables, log: Log): void {
+    const refuse = (limit: 'depth' | 'aliases' | 'complexity', code: ErrorCode, cost: number, max: number) => {
+      reject(app.metrics, log, limits[limit], { operation: shown(node), cost, max });
       throw refusal(code, `the operation's ${limit} is ${cost}, the limit is ${max}`, { cost, limit: max }, 400);
     };
-    const depth = depthOf(document, operation);
-    if (depth > GRAPHQL_MAX_DEPTH) refuse('depth', depth, GRAPHQL_MAX_DEPTH);
-    const operationName = name === undefined ? {} : { operationName: name };
-    let cost: number;
-    try {
-      cost = getComplexity({ schema, query: document, variables, estimators, maxQueryNodes: maxNodes, ...operationName });
-    } catch (error) {
-      // Fragments of fragments can be more than anybody can count.
-      if (!(error instanceof GraphQLError && error.message.includes('number of nodes'))) throw error;
-      return refuse('complexity', maxNodes, GRAPHQL_MAX_COMPLEXITY);
+    const { depth, aliases, introspects } = shapeOf(document, node);
+    if (introspects && !GRAPHQL_INTROSPECTION) {
+      reject(app.metrics, log, limits.introspection, { operation: shown(node) });
+      throw invalid('this api does not answer questions about its schema');
     }
-    if (cost > GRAPHQL_MAX_COMPLEXITY) refuse('complexity', cost, GRAPHQL_MAX_COMPLEXITY);
+    if (depth > GRAPHQL_MAX_DEPTH) refuse('depth', 'QUERY_TOO_DEEP', depth, GRAPHQL_MAX_DEPTH);
+    if (aliases > GRAPHQL_MAX_ALIASES) refuse('aliases', 'TOO_MANY_ALIASES', aliases, GRAPHQL_MAX_ALIASES);
+    const cost = costOf(schema, document, node, variables);
+    if (cost > GRAPHQL_MAX_COMPLEXITY) refuse('complexity', 'QUERY_TOO_COMPLEX', cost, GRAPHQL_MAX_COMPLEXITY);
   }
 
+  // mercurius asks what kind of operation a GET names before it knows that there is one.
+  app.graphql.addHook('preParsing', async (_schema, source, { reply }) => {
+    if (reply.request.method === 'GET' && namesNothing(source, operationName(reply.request))) throw noOperation();
+  });
+
+  // mercurius takes JSON for a document too, which the parser's limits do not see.
+  app.graphql.addHook('preValidation', async (_schema, document) => {
+    if (!isParsed(document)) throw invalid('expected a GraphQL document as text');
+  });
+
   app.graphql.addHook('preExecution', async (schema, document, context, variables) => {
-    const operation = getOperationAST(document, operationName(context.reply.request));
-    if (!operation) throw refusal('GRAPHQL_VALIDATION', 'operationName names none of the operations', {}, 400);
-    if (operation.operation === OperationTypeNode.SUBSCRIPTION)
-      throw refusal('GRAPHQL_VALIDATION', 'subscriptions need a WebSocket', {}, 400);
+    const { request } = context.reply;
+    const operation = getOperationAST(document, operationName(request));
+    if (!operation) throw noOperation();
+    if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw invalid('subscriptions need a WebSocket');
     context.operation = operation.operation;
-    check(schema, document, operation, variables ?? {});
+    check(schema, document, operation, variables ?? {}, request.log);
   });
 
   // mercurius does not validate subscriptions and does not tell the hook their variables.
   app.graphql.addHook('preSubscriptionExecution', async (schema, document) => {
     try {
+      if (!isParsed(document)) throw invalid('expected a GraphQL document as text');
       const [error] = validate(schema, document);
       if (error) throw error;
       for (const node of document.definitions)
-        if (node.kind === Kind.OPERATION_DEFINITION) check(schema, worstCase(schema, document), node, {});
+        if (node.kind === Kind.OPERATION_DEFINITION) check(schema, document, node, undefined, app.log);
     } catch (error) {
       countError(app.metrics, 'subscription', error instanceof GraphQLError ? 'GRAPHQL_VALIDATION' : codeOf(error));
       throw error;
     }
   });
+}
+
+const isParsed = (document: Partial<DocumentNode> | null): boolean => document?.loc instanceof Location;
+
+function namesNothing(source: string, name: string | undefined): boolean {
+  try {
+    return !getOperationAST(parse(source, { maxTokens: limits.tokens.value }), name);
+  } catch {
+    return false; // it is said later what is wrong
+  }
 }
 
 /** Where mercurius has it from: a POST's body or a GET's query string. */
