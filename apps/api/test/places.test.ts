@@ -28,18 +28,18 @@ describe('the waiting list of a free event', () => {
       [1, 2, 3].map((myWaitingPosition) => ({ myPlace: 'WAITING', myWaitingPosition, waiting: 3, full: true, attendance: 2 })),
     );
 
-    await attending[0]!.ask(cancelMutation, { eventId });
-    expect(await placeOf(waiting[0]!, eventId)).toMatchObject({
+    await attending[0].ask(cancelMutation, { eventId });
+    expect(await placeOf(waiting[0], eventId)).toMatchObject({
       myPlace: 'CONFIRMED',
       myRsvp: true,
       myWaitingPosition: null,
       attendance: 2,
     });
-    expect(await placeOf(waiting[1]!, eventId)).toMatchObject({ myPlace: 'WAITING', myWaitingPosition: 1, waiting: 2 });
-    expect(await placeOf(attending[0]!, eventId)).toMatchObject({ myPlace: 'NONE', myRsvp: false });
+    expect(await placeOf(waiting[1], eventId)).toMatchObject({ myPlace: 'WAITING', myWaitingPosition: 1, waiting: 2 });
+    expect(await placeOf(attending[0], eventId)).toMatchObject({ myPlace: 'NONE', myRsvp: false });
     const mails = await mailsOf(fixture.database, eventId);
-    expect(mails['place']?.map(({ userId }) => userId)).toEqual([waiting[0]!.id]);
-    expect(mails['reminder']?.map(({ userId }) => userId)).toEqual([attending[1]!.id, waiting[0]!.id].sort());
+    expect(mails['place']?.map(({ userId }) => userId)).toEqual([waiting[0].id]);
+    expect(mails['reminder']?.map(({ userId }) => userId)).toEqual([attending[1].id, waiting[0].id].sort());
     expect((await auditOf(fixture.database, eventId)).slice(-2)).toEqual(['waiting.promote', 'rsvp.cancel']);
   });
 
@@ -47,12 +47,12 @@ describe('the waiting list of a free event', () => {
     const { eventId, attending } = await fullEvent(1);
     const [guest] = await guests(1);
     await guest.ask(joinMutation, { eventId });
-    await attending[0]!.ask(cancelMutation, { eventId });
+    await attending[0].ask(cancelMutation, { eventId });
     await fixture.database.owner.query('UPDATE "Mail" SET "sentAt" = now() WHERE "eventId" = $1', [eventId]);
     await guest.ask(cancelMutation, { eventId });
-    await attending[0]!.ask(rsvpMutation, { eventId });
+    await attending[0].ask(rsvpMutation, { eventId });
     await guest.ask(joinMutation, { eventId });
-    await attending[0]!.ask(cancelMutation, { eventId });
+    await attending[0].ask(cancelMutation, { eventId });
     expect((await mailsOf(fixture.database, eventId))['place']).toHaveLength(1);
   });
 
@@ -85,7 +85,7 @@ describe('the waiting list of a free event', () => {
     const { eventId, attending } = await fullEvent(1);
     const [waiting, newcomer] = await guests(2);
     await waiting.ask(joinMutation, { eventId });
-    await fixture.database.owner.query('DELETE FROM "Rsvp" WHERE "eventId" = $1 AND "userId" = $2', [eventId, attending[0]!.id]);
+    await fixture.database.owner.query('DELETE FROM "Rsvp" WHERE "eventId" = $1 AND "userId" = $2', [eventId, attending[0].id]);
     await fixture.database.owner.query('UPDATE "Event" SET "attendance" = 0 WHERE "id" = $1', [eventId]);
     expect((await newcomer.send(rsvpMutation, { eventId })).code).toBe('EVENT_FULL');
     expect(await placeOf(waiting, eventId)).toMatchObject({ myPlace: 'CONFIRMED', attendance: 1 });
@@ -115,15 +115,15 @@ describe('a paid event', () => {
     const [payer, waiting] = await guests(2);
     const payment = (await inEvent(eventId, (tx, event) => holdPlace(tx, event, payer.id, soon())))!;
     expect(payment).toMatchObject({ amountCents: 1_200, currency: 'CHF', status: 'open' });
-    expect(await placeOf(payer!, eventId)).toMatchObject({ myPlace: 'HELD', full: true, attendance: 0 });
+    expect(await placeOf(payer, eventId)).toMatchObject({ myPlace: 'HELD', full: true, attendance: 0 });
     expect(await inEvent(eventId, (tx, event) => holdPlace(tx, event, waiting.id, soon()))).toBeUndefined();
     await waiting.ask(joinMutation, { eventId });
     await payer.ask(joinMutation, { eventId });
-    expect(await placeOf(payer!, eventId)).toMatchObject({ myPlace: 'HELD', waiting: 1 });
+    expect(await placeOf(payer, eventId)).toMatchObject({ myPlace: 'HELD', waiting: 1 });
 
     expect(await inEvent(eventId, (tx, event) => releaseHold(tx, event, payment))).toBe(true);
     expect(await inEvent(eventId, (tx, event) => releaseHold(tx, event, payment))).toBe(false);
-    const place = await placeOf(waiting!, eventId);
+    const place = await placeOf(waiting, eventId);
     expect(place).toMatchObject({ myPlace: 'HELD', waiting: 0, full: true });
     expect(Math.abs(Date.parse(place.myPlaceHeldUntil!) - Date.now() - day)).toBeLessThan(60_000);
     expect((await mailsOf(fixture.database, eventId))['place']).toMatchObject([{ userId: waiting.id }]);
@@ -131,7 +131,7 @@ describe('a paid event', () => {
     const held = await fixture.app.db.payment.findFirstOrThrow({ where: { eventId, userId: waiting.id } });
     expect(await inEvent(eventId, (tx, event) => confirmPlace(tx, event, held, times))).toBe(true);
     expect(await inEvent(eventId, (tx, event) => confirmPlace(tx, event, held, times))).toBe(false);
-    expect(await placeOf(waiting!, eventId)).toMatchObject({ myPlace: 'CONFIRMED', attendance: 1, full: true });
+    expect(await placeOf(waiting, eventId)).toMatchObject({ myPlace: 'CONFIRMED', attendance: 1, full: true });
   });
 
   it('holds no place beyond its start, and gives none after it', async () => {
@@ -142,13 +142,13 @@ describe('a paid event', () => {
     await moveEvent(fixture.database, eventId, '1h', '3h');
     await inEvent(eventId, (tx, event) => releaseHold(tx, event, payment));
     const { startsAt } = await fixture.app.db.event.findUniqueOrThrow({ where: { id: eventId } });
-    expect((await placeOf(waiting!, eventId)).myPlaceHeldUntil).toBe(startsAt.toISOString());
+    expect((await placeOf(waiting, eventId)).myPlaceHeldUntil).toBe(startsAt.toISOString());
 
     await moveEvent(fixture.database, eventId, '-1h', '1h');
     await payer.ask(joinMutation, { eventId });
     const held = await fixture.app.db.payment.findFirstOrThrow({ where: { eventId, userId: waiting.id } });
     await inEvent(eventId, (tx, event) => releaseHold(tx, event, held));
-    expect(await placeOf(payer!, eventId)).toMatchObject({ myPlace: 'WAITING', full: false });
+    expect(await placeOf(payer, eventId)).toMatchObject({ myPlace: 'WAITING', full: false });
   });
 
   it('gives back what was paid to who does not come', async () => {
@@ -158,6 +158,6 @@ describe('a paid event', () => {
     await inEvent(eventId, (tx, event) => confirmPlace(tx, event, payment, times));
     await payer.ask(cancelMutation, { eventId });
     expect(await fixture.app.db.payment.findUniqueOrThrow({ where: { id: payment.id } })).toMatchObject({ status: 'refundDue' });
-    expect(await placeOf(payer!, eventId)).toMatchObject({ myPlace: 'NONE', attendance: 0 });
+    expect(await placeOf(payer, eventId)).toMatchObject({ myPlace: 'NONE', attendance: 0 });
   });
 });

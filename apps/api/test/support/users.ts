@@ -40,6 +40,6 @@ export async function users({ owner }: TestDatabase, count: number): Promise<Sig
 type Person = Client & SignedIn;
 
 /** {@link users} as clients of an app in this process. */
-export async function clients(database: TestDatabase, app: FastifyInstance, count: number): Promise<[Person, Person, ...Person[]]> {
-  return (await users(database, count)).map((user) => Object.assign(new Client(app), user)) as [Person, Person, ...Person[]];
+export async function clients(database: TestDatabase, app: FastifyInstance, count: number): Promise<[Person, Person, Person, ...Person[]]> {
+  return (await users(database, count)).map((user) => Object.assign(new Client(app), user)) as [Person, Person, Person, ...Person[]];
 }
