@@ -16,6 +16,7 @@ import cors from './plugins/external/cors.ts';
 import helmet from './plugins/external/helmet.ts';
 import jwt from './plugins/external/jwt.ts';
 import websocket from './plugins/external/websocket.ts';
+import attendeeExport from './routes/export/index.ts';
 import health from './routes/health.ts';
 import stripeWebhook from './routes/webhooks/stripe.ts';
 
@@ -59,6 +60,7 @@ export async function buildApp(env: ApiEnv, options: FastifyServerOptions = {}):
   await app.register(session);
   await app.register(payments);
   await app.register(graphql);
+  await app.register(attendeeExport);
   await app.register(stripeWebhook);
   await app.register(health);
   await app.ready();
