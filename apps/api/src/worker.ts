@@ -16,6 +16,7 @@ import { createRunner } from './worker/runner.ts';
 import { openServices, type Services, type WorkerEnv } from './worker/services.ts';
 
 const exUsage = 64;
+const scheduleMs = 60_000;
 
 function queueArgument(): QueueName {
   const [argument = 'nothing', ...rest] = process.argv.slice(2);
@@ -65,7 +66,9 @@ await monitor.listen({ host: env.HOST, port: env.METRICS_PORT });
 log.info({ port: env.METRICS_PORT }, 'starting');
 await runner.schedule();
 await runner.start();
-// A Redis that comes back may have forgotten the schedules.
-redis.on('ready', () => void runner.schedule().catch((err: unknown) => log.error({ err }, 'schedules not applied')));
+// A Redis that comes back may have forgotten the schedules, and a chain of runs may be cut.
+const schedule = () => state === 'ready' && void runner.schedule().catch((err: unknown) => log.error({ err }, 'schedules not applied'));
+redis.on('ready', schedule);
+setInterval(schedule, scheduleMs).unref();
 if (state === 'starting') state = 'ready';
 log.info({ queue: name, concurrency: env.WORKER_CONCURRENCY }, 'working');

@@ -16,12 +16,14 @@ it('is good while Redis answers and jobs end', () => {
   now = 30_000;
   health.redisAnswered();
   health.jobEnded('a');
+  health.loopTurned(20);
   now = 89_000;
-  expect(health.probe()).toEqual({ ok: true, checks: { redis: 'ok', jobs: 'ok', loop: 'ok' } });
+  expect(health.probe()).toEqual({ ok: true, checks: { redis: 'ok', jobs: 'ok', loop: 'ok', eventLoop: 'ok' } });
 });
 
 it('is bad when Redis has been lost for more than a minute, and good again when it is back', () => {
   now = 61_000;
+  health.loopTurned(0);
   expect(health.probe()).toMatchObject({ ok: false, checks: { redis: 'lost for 61 s' } });
   health.redisAnswered();
   expect(health.probe().ok).toBe(true);
@@ -37,4 +39,14 @@ it('is bad when a job hangs', () => {
 it('is bad when the loop has ended', () => {
   running = false;
   expect(health.probe()).toMatchObject({ ok: false, checks: { loop: 'stopped' } });
+});
+
+it('is bad when the event loop has been late for more than a minute, and good again when it is not', () => {
+  for (now = 0; now <= 65_000; now += 5_000) {
+    health.redisAnswered();
+    health.loopTurned(1_500);
+  }
+  expect(health.probe()).toMatchObject({ ok: false, checks: { eventLoop: 'late for 70 s' } });
+  health.loopTurned(100);
+  expect(health.probe().ok).toBe(true);
 });

@@ -35,7 +35,8 @@ export interface Runner {
 // A job of a worker that died is taken over by another one within the sum of the two.
 const lockMs = 15_000;
 const stalledCheckMs = 10_000;
-const handBackSeconds = 3;
+/** How long Redis may take to answer when the worker closes. */
+const answerSeconds = 2;
 
 /** The BullMQ worker of one queue. @throws if its jobs do not match the registry */
 export function createRunner({ name, env, db, services, metrics, log }: RunnerOptions): Runner {
@@ -44,6 +45,7 @@ export function createRunner({ name, env, db, services, metrics, log }: RunnerOp
   const jobLimitMs = queues[name].longestJobSeconds * 1_000;
   const queue = new Queue(name, { connection, prefix: queuePrefix, defaultJobOptions: jobOptions(name) });
   const producer = producerOf(queue);
+  let active = 0;
 
   async function run(job: QueuedJob, cancelled: AbortSignal): Promise<unknown> {
     const handler = handlers.get(job.name);
@@ -52,9 +54,11 @@ export function createRunner({ name, env, db, services, metrics, log }: RunnerOp
     const id = job.id ?? job.name;
     const startedAt = performance.now();
     health.jobStarted(id);
+    active++;
     try {
       return await traceJob(name, job, () => handler.run(job.data, { db, log, producer, services, signal }));
     } finally {
+      active--;
       health.jobEnded(id);
       metrics.bullmq_job_duration_seconds.observe({ queue: name }, (performance.now() - startedAt) / 1_000);
     }
@@ -91,6 +95,13 @@ export function createRunner({ name, env, db, services, metrics, log }: RunnerOp
   let started = false;
   let lost = false;
 
+  /** Resolves with `closing`, or when no job runs and Redis says nothing: there is nothing to wait for then. */
+  async function jobsToEnd(closing: Promise<void>): Promise<void> {
+    do if (await within(answerSeconds, closing)) return;
+    while (active > 0);
+    log.warn('closing without an answer of Redis');
+  }
+
   worker.on('ready', () => (lost = false));
   const onError = (err: Error) => {
     if (!lost) log.error({ err }, 'queue error');
@@ -121,12 +132,12 @@ export function createRunner({ name, env, db, services, metrics, log }: RunnerOp
     schedule: () => applySchedules(queue, name),
     async close(drainSeconds) {
       const closing = worker.close();
-      const drained = await within(drainSeconds, closing);
+      const drained = await within(drainSeconds, jobsToEnd(closing));
       if (!drained) {
         worker.cancelAllJobs('the worker is shutting down');
-        await within(handBackSeconds, closing);
+        await within(answerSeconds, closing);
       }
-      await queue.close();
+      await within(answerSeconds, queue.close());
       if (!drained) throw new Error(`jobs were still running after ${drainSeconds} s and were handed back`);
     },
   };
