@@ -26,14 +26,17 @@ function archive(...layers: string[][]): string {
     execFileSync('tar', ['-cf', path.join(root, `${index}.tar`), '-C', path.join(root, `layer-${index}`), '.']);
     return `${index}.tar`;
   });
-  put('manifest.json', [{ Layers: names }]);
-  execFileSync('tar', ['-cf', path.join(root, 'image.tar'), '-C', root, 'manifest.json', ...names]);
+  put('manifest.json', [{ Layers: names, Config: 'config.json' }]);
+  put('config.json', { config: { Env: ['A=b'] } });
+  execFileSync('tar', ['-cf', path.join(root, 'image.tar'), '-C', root, 'manifest.json', 'config.json', ...names]);
   return path.join(root, 'image.tar');
 }
 
 it('merges layers, of which one takes away what is below', async () => {
   const files = archive(['kept', 'old/gone', 'opaque/gone', 'opaque/deep/gone'], ['old/.wh.gone', 'opaque/.wh..wh..opq', 'opaque/new']);
-  expect((await withFiles(files, (folder) => filesIn(folder))).toSorted()).toEqual(['kept', 'opaque/new']);
+  const [merged, env] = await withFiles(files, (folder, { Env }) => [filesIn(folder), Env] as const);
+  expect(merged.toSorted()).toEqual(['kept', 'opaque/new']);
+  expect(env).toEqual(['A=b']);
 });
 
 it('does not follow links, which lead into this machine', () => {

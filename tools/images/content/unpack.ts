@@ -3,16 +3,23 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
+/** What a container starts with, of the image's configuration. */
+export interface Defaults {
+  /** NAME=value. */
+  readonly Env?: readonly string[];
+}
+
 /** Runs `use` with the merged files of a docker-archive's layers in a folder, which is gone afterwards. */
-export async function withFiles<T>(archive: string, use: (root: string) => T | Promise<T>): Promise<T> {
+export async function withFiles<T>(archive: string, use: (root: string, defaults: Defaults) => T | Promise<T>): Promise<T> {
   const work = mkdtempSync(path.join(os.tmpdir(), 'landfall-image-'));
   try {
     const [image, root] = [path.join(work, 'image'), path.join(work, 'root')];
     execFileSync('mkdir', [image, root]);
     execFileSync('tar', ['-xf', archive, '-C', image]);
-    const [{ Layers: layers }] = JSON.parse(readFileSync(path.join(image, 'manifest.json'), 'utf8')) as [{ Layers: string[] }];
-    for (const layer of layers) addLayer(path.join(image, layer), root);
-    return await use(root);
+    const read = (file: string): unknown => JSON.parse(readFileSync(path.join(image, file), 'utf8'));
+    const [manifest] = read('manifest.json') as [{ Layers: string[]; Config: string }];
+    for (const layer of manifest.Layers) addLayer(path.join(image, layer), root);
+    return await use(root, (read(manifest.Config) as { config: Defaults }).config);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
