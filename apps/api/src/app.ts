@@ -1,14 +1,16 @@
-import type { Server } from 'node:http';
 import type { EnvOf } from '@landfall/schemas/env';
-import fastify, { type FastifyInstance, type FastifyHttpOptions, type FastifyServerOptions } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { loggerOptions } from './lib/logger.ts';
 import csrf from './plugins/app/csrf.ts';
 import database from './plugins/app/database.ts';
+import errors from './plugins/app/errors.ts';
 import graphql from './plugins/app/graphql.ts';
 import lifecycle from './plugins/app/lifecycle.ts';
 import metrics from './plugins/app/metrics.ts';
+import overload from './plugins/app/overload.ts';
 import payments from './plugins/app/payments.ts';
 import queues from './plugins/app/queues.ts';
+import rateLimit from './plugins/app/rate-limit.ts';
 import redis from './plugins/app/redis.ts';
 import session from './plugins/app/session.ts';
 import tracing from './plugins/app/tracing.ts';
@@ -19,6 +21,7 @@ import websocket from './plugins/external/websocket.ts';
 import attendeeExport from './routes/export/index.ts';
 import health from './routes/health.ts';
 import stripeWebhook from './routes/webhooks/stripe.ts';
+import { serverOptions } from './server-options.ts';
 
 export type ApiEnv = EnvOf<'api'>;
 
@@ -28,36 +31,28 @@ declare module 'fastify' {
   }
 }
 
-const serverOptions = {
-  bodyLimit: 64 * 1024,
-  requestTimeout: 15_000, // for the whole request to arrive
-  http: { headersTimeout: 10_000 },
-  connectionTimeout: 60_000, // a socket on which nothing moves
-  exposeHeadRoutes: false, // mercurius refuses mutations over GET, not over the HEAD that Fastify makes of it
-  keepAliveTimeout: 75_000, // longer than the load balancer's 60 s, which would else write to a closed connection
-} satisfies FastifyHttpOptions<Server>;
-
 /** The api, ready to listen or to be injected into. */
 export async function buildApp(env: ApiEnv, options: FastifyServerOptions = {}): Promise<FastifyInstance> {
-  const app = fastify({ ...serverOptions, logger: loggerOptions('api', env.LOG_LEVEL), ...options }) as unknown as FastifyInstance;
+  const app = fastify({ ...serverOptions(env), logger: loggerOptions('api', env.LOG_LEVEL), ...options }) as unknown as FastifyInstance;
   app.decorate('env', env);
 
   await app.register(tracing);
-  // Fastify's own logs the query string.
-  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ message: 'not found' }));
   await app.register(lifecycle);
   // Before the plugins that refuse requests: it hangs up on a refused upgrade, which nobody else does.
   await app.register(websocket);
-  await app.register(cors);
-  await app.register(csrf);
   await app.register(helmet);
-  await app.register(jwt);
   await app.register(metrics);
+  await app.register(errors);
+  await app.register(overload);
+  await app.register(jwt);
   // onClose hooks run in reverse: Redis closes before the database.
   await app.register(database);
   await app.register(redis);
   await app.register(queues);
   await app.register(session);
+  await app.register(rateLimit);
+  await app.register(cors);
+  await app.register(csrf);
   await app.register(payments);
   await app.register(graphql);
   await app.register(attendeeExport);

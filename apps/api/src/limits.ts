@@ -85,6 +85,13 @@ export const limits = {
     over: '429 with Retry-After',
     counter: ['http_rejections_total', 'user'],
   },
+  webhooks: {
+    what: 'Requests of a client address to a webhook, which count apart',
+    value: 6_000,
+    unit: 'per minute',
+    over: '429 with Retry-After',
+    counter: ['http_rejections_total', 'address'],
+  },
   trackedCallers: {
     what: 'Addresses and users that a process counts at once; the longest known are left to Redis',
     value: 50_000,

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { announceAttendance } from '../../events/attendance.ts';
 import { mailTimes } from '../../graphql/mail-times.ts';
+import { limits } from '../../limits.ts';
 import { handleWebhook } from '../../payments/webhook.ts';
 import { verifyWebhook } from '../../payments/verify.ts';
 
@@ -9,7 +10,7 @@ export default async function stripe(app: FastifyInstance): Promise<void> {
   const { stripe_events_total: events } = app.metrics;
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
-  app.post<{ Body: Buffer }>('/webhooks/stripe', async (request, reply) => {
+  app.post<{ Body: Buffer }>('/webhooks/stripe', { config: { requestsPerMinute: limits.webhooks.value } }, async (request, reply) => {
     const told = await verifyWebhook(request.body, request.headers['stripe-signature'], app.env.STRIPE_WEBHOOK_SECRET);
     if (!told) {
       events.inc({ outcome: 'refused' });
