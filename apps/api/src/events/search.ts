@@ -42,22 +42,21 @@ async function byStart(db: Database, { filter, first, after }: SearchInput): Pro
   return pageOf(rows, first, ({ startsAt, id }) => soonest.encode([startsAt, id]));
 }
 
+/** On a sphere, within 0.6 % of the ellipsoid: that is what the index on the location knows the order of. */
 async function byDistance(
   db: Database,
   { filter, first, after }: SearchInput,
   { latitude, longitude, radiusMetres }: NonNullable<Filter['near']>,
 ): Promise<Page<FoundEvent>> {
   const here = Prisma.sql`ST_SetSRID(ST_MakePoint(${longitude}, ${latitude}), 4326)::geography`;
-  const beyond: Prisma.Sql[] = [];
+  const metres = Prisma.sql`"location" <-> ${here}`;
+  const where = [...conditions(filter), Prisma.sql`ST_DWithin("location", ${here}, ${radiusMetres}::float8, false)`];
   if (after !== undefined) {
-    const [metres, id] = nearest.decode(after);
-    beyond.push(Prisma.sql`WHERE ("distanceMetres", "id") > (${metres}::float8, ${id}::uuid)`);
+    const [distance, id] = nearest.decode(after);
+    where.push(Prisma.sql`(${metres}, "id") > (${distance}::float8, ${id}::uuid)`);
   }
-  const where = [...conditions(filter), Prisma.sql`ST_DWithin("location", ${here}, ${radiusMetres}::float8)`];
   const rows = await db.$queryRaw<(Event & { distanceMetres: number })[]>`
-    SELECT * FROM (
-      SELECT ${eventColumns}, ST_Distance("location", ${here}) AS "distanceMetres" FROM "Event" WHERE ${Prisma.join(where, ' AND ')}
-    ) AS "found" ${beyond[0] ?? Prisma.empty}
-    ORDER BY "distanceMetres", "id" LIMIT ${first + 1}`;
+    SELECT ${eventColumns}, ${metres} AS "distanceMetres" FROM "Event" WHERE ${Prisma.join(where, ' AND ')}
+    ORDER BY ${metres}, "id" LIMIT ${first + 1}`;
   return pageOf(rows, first, ({ distanceMetres, id }) => nearest.encode([distanceMetres, id]));
 }

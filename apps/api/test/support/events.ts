@@ -8,7 +8,7 @@ export async function manyEvents({ owner }: TestDatabase, organiserId: string, c
        51 + (n * 7919 % 20011) / 10000.0, 12 + (n * 104729 % 30011) / 10000.0,
        now() + interval '1d' + (n * 4099 % 525600) * interval '1min', now() + interval '26h' + (n * 4099 % 525600) * interval '1min',
        10, CASE WHEN n % 4 = 0 THEN 500 ELSE 0 END, $1
-     FROM generate_series(1, $2::int) n`,
+     FROM generate_series(1, $2::bigint) n`,
     [organiserId, count],
   );
   await owner.query('ANALYZE "Event"');
