@@ -11,6 +11,7 @@ import overload from './plugins/app/overload.ts';
 import payments from './plugins/app/payments.ts';
 import queues from './plugins/app/queues.ts';
 import rateLimit from './plugins/app/rate-limit.ts';
+import readiness from './plugins/app/readiness.ts';
 import redis from './plugins/app/redis.ts';
 import session from './plugins/app/session.ts';
 import tracing from './plugins/app/tracing.ts';
@@ -46,6 +47,7 @@ export async function buildApp(env: ApiEnv, options: FastifyServerOptions = {}):
   await app.register(overload);
   await app.register(jwt);
   // onClose hooks run in reverse: Redis closes before the database.
+  await app.register(readiness);
   await app.register(database);
   await app.register(redis);
   await app.register(queues);

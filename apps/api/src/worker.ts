@@ -1,14 +1,15 @@
 /** A worker: `node worker.js <reminders|feedback|audit-archive>`. */
 import { queueNames, type QueueName } from '@landfall/schemas/contract';
 import { loadEnvOrExit } from '@landfall/schemas/env';
-import { runChecks } from './lib/check.ts';
 import { closeDatabase, jobTimes, openDatabase } from './lib/database.ts';
 import { switchLogLevel } from './lib/log-level.ts';
 import { createLogger } from './lib/logger.ts';
 import { createMetrics } from './lib/metrics.ts';
 import { observeRedis } from './lib/observe-redis.ts';
+import { Readiness } from './lib/readiness.ts';
 import { closeRedis, openRedis } from './lib/redis.ts';
 import { onShutdown } from './lib/shutdown.ts';
+import { redisWitness } from './lib/witness.ts';
 import { buildMonitor } from './monitor.ts';
 import { startTelemetry } from './telemetry/telemetry.ts';
 import { startHeartbeat } from './worker/heartbeat.ts';
@@ -34,8 +35,12 @@ switchLogLevel(log);
 const telemetry = await startTelemetry(component, env, log);
 const metrics = createMetrics(component);
 observeRedis(metrics);
-const db = openDatabase(env, `landfall-${component}`, log, metrics, jobTimes);
+const db = openDatabase(env, `landfall-${component}`, log, metrics, jobTimes, () => readiness.answered('postgres'));
 const redis = openRedis(env, `landfall-${component}`, log);
+const readiness = new Readiness({
+  dependencies: { postgres: () => db.$queryRaw`SELECT 1`, redis: () => redis.ping() },
+  witnesses: { postgres: redisWitness(() => redis, 'postgres') },
+});
 const services = (openServices[name] as (env: WorkerEnv<QueueName>) => Services[QueueName])(env);
 const runner = createRunner({ name, env, db, services, metrics, log });
 const stopHeartbeat = startHeartbeat(redis, runner.health);
@@ -45,8 +50,8 @@ const monitor = buildMonitor({
   registry: metrics.registry,
   health: () => runner.health.probe(),
   readiness: async () => {
-    const { ok, checks } = await runChecks({ postgres: () => db.$queryRaw`SELECT 1`, redis: () => redis.ping() });
-    return { ok: ok && state === 'ready', checks: { ...checks, worker: state } };
+    const { ready, checks } = await readiness.probe();
+    return { ok: ready && state === 'ready', checks: { ...checks, worker: state } };
   },
 });
 

@@ -83,7 +83,11 @@ describe('a worker', () => {
     const env = await processEnv(fixture.database.url, { REDIS_PORT: String(proxy.port) });
     const worker = start('worker.ts', ['reminders'], env);
     await worker.logged('working');
-    return { worker, probe: async (path: string) => fetch(`http://127.0.0.1:${env['METRICS_PORT']}${path}`).then(({ status }) => status) };
+    const probe = async (path: string) => {
+      const response = await fetch(`http://127.0.0.1:${env['METRICS_PORT']}${path}`);
+      return { status: response.status, ...((await response.json()) as { checks: Record<string, string> }) };
+    };
+    return { worker, probe };
   };
 
   it.each(['refuse', 'freeze'] as const)(
@@ -92,11 +96,11 @@ describe('a worker', () => {
       const proxy = await redisProxy();
       const { worker, probe } = await startWorker(proxy);
       proxy[fault]();
-      await until('it is not ready', async () => (await probe('/readyz')) === 503);
-      expect(await probe('/healthz')).toBe(200);
+      await until('it tells', async () => (await probe('/readyz')).checks['redis'] !== 'ok');
+      expect(await probe('/healthz')).toMatchObject({ status: 200 });
       const guest = await seedGuest(fixture.database);
       proxy.open();
-      await until('it is ready', async () => (await probe('/readyz')) === 200, 30);
+      await until('Redis answers', async () => (await probe('/readyz')).checks['redis'] === 'ok', 30);
       await until('the mail is sent', async () => (await mailState(fixture.database, guest.mailId))?.sent, 60);
       expect(await inbox(guest.email)).toHaveLength(1);
       expect(worker.child.exitCode).toBeNull();

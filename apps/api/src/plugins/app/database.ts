@@ -1,5 +1,5 @@
 import fp from 'fastify-plugin';
-import { closeDatabase, openDatabase, type Database } from '../../lib/database.ts';
+import { closeDatabase, openDatabase, requestTimes, type Database } from '../../lib/database.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -9,12 +9,12 @@ declare module 'fastify' {
 
 export default fp(
   async (app) => {
-    const db = openDatabase(app.env, 'landfall-api', app.log, app.metrics);
+    const db = openDatabase(app.env, 'landfall-api', app.log, app.metrics, requestTimes, () => app.readiness.answered('postgres'));
     app.decorate('db', db);
     app.addHook('onClose', async () => {
       await closeDatabase(db);
       app.log.info('database closed');
     });
   },
-  { name: 'database', dependencies: ['metrics'] },
+  { name: 'database', dependencies: ['metrics', 'readiness'] },
 );
