@@ -1,6 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { originsOf } from '../../lib/origins.ts';
+import { reject } from '../../lib/rejections.ts';
+import { limits } from '../../limits.ts';
 
 /**
  * A page of another origin can neither read nor write with a user's cookie: an Origin must be an allowed one (also for
@@ -8,11 +10,19 @@ import { originsOf } from '../../lib/origins.ts';
  */
 export default fp(
   async (app) => {
-    const allowed = new Set(originsOf(app.env.CORS_ORIGINS));
+    const { API_URL, CORS_ORIGINS, ENABLE_BULL_BOARD } = app.env;
+    // The board is the only page that the api itself serves.
+    const allowed = new Set([...originsOf(CORS_ORIGINS), ...(ENABLE_BULL_BOARD ? [API_URL] : [])]);
     app.addHook('onRequest', async (request, reply) => {
       const { origin } = request.headers;
-      if (origin !== undefined && !allowed.has(origin)) return reply.code(403).send({ message: `origin ${origin} is not allowed` });
-      if (request.method === 'POST' && !isJson(request)) return reply.code(415).send({ message: 'expected content-type application/json' });
+      if (origin !== undefined && !allowed.has(origin)) {
+        reject(app.metrics, request.log, limits.origin);
+        return reply.code(403).send({ message: `origin ${origin} is not allowed` });
+      }
+      if (request.method === 'POST' && !isJson(request)) {
+        reject(app.metrics, request.log, limits.contentType);
+        return reply.code(415).send({ message: 'expected content-type application/json' });
+      }
     });
   },
   { name: 'csrf' },

@@ -4,6 +4,12 @@ import fp from 'fastify-plugin';
 import { collect } from '../../lib/metrics.ts';
 import { oldestWaitingSeconds } from '../../lib/oldest-job.ts';
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    queues: readonly Queue[];
+  }
+}
+
 /** What waits in the queues. The api tells it because the workers cannot: where none of them runs, most waits. */
 export default fp(
   async (app) => {
@@ -21,6 +27,10 @@ export default fp(
       queue.on('error', () => {}); // the connection logs it
       return [name, queue] as const;
     });
+    app.decorate(
+      'queues',
+      queues.map(([, queue]) => queue),
+    );
     app.addHook('onClose', () => Promise.all(queues.map(([, queue]) => queue.close())));
 
     /** Nothing is better than what was true before Redis went away. */
