@@ -10,7 +10,7 @@ import { createLogger } from '../src/lib/logger.ts';
 import { databaseFixture } from './support/database.ts';
 import { processEnv } from './support/env.ts';
 import { start } from './support/process.ts';
-import { passOn, proxy, type Exchange } from './support/proxy.ts';
+import { gate, passOn, proxy, type Exchange } from './support/proxy.ts';
 import { until } from './support/until.ts';
 
 const fixture = databaseFixture();
@@ -26,7 +26,7 @@ beforeEach(async () => {
   await fixture.database.owner.query('DELETE FROM "Audit"');
   await fixture.database.owner.query(`
     INSERT INTO "Audit" ("id", "at", "actorId", "action", "detail")
-    SELECT gen_random_uuid(), now() - interval '100 days' - n * interval '1 minute', gen_random_uuid(), 'test', jsonb_build_object('n', n, 'text', E'line\\nbreak "ü"')
+    SELECT gen_random_uuid(), date_trunc('day', now(), 'UTC') - interval '100 days' + n * interval '1 minute', gen_random_uuid(), 'test', jsonb_build_object('n', n, 'text', E'line\\nbreak "ü"')
     FROM generate_series(1, 25) AS n`);
   await fixture.database.owner.query(
     `INSERT INTO "Audit" ("id", "at", "action") VALUES (gen_random_uuid(), now() - interval '89 days', 'young')`,
@@ -57,6 +57,32 @@ describe('the audit archive', () => {
     const lines = objects.flatMap((body) => gunzipSync(body).toString().trimEnd().split('\n'));
     expect(lines.map((line) => JSON.parse(line) as object)).toEqual(rows.map((row) => ({ ...row, at: row.at.toISOString() })));
     expect(keys[0]).toMatch(/^audit\/\d{4}\/\d\d\/\d\d\/[0-9a-f-]{36}-[0-9a-f-]{36}\.ndjson\.gz$/);
+  });
+
+  it('never mixes days, and leaves a day of which a part is young', async () => {
+    await fixture.database.owner.query(`
+      INSERT INTO "Audit" ("id", "at", "action")
+      SELECT gen_random_uuid(), date_trunc('day', now(), 'UTC') - interval '102 days' + n * interval '12 hours', 'test' FROM generate_series(0, 3) AS n
+      UNION ALL SELECT gen_random_uuid(), date_trunc('day', now(), 'UTC') - interval '90 days', 'young'`);
+    expect(await archive(await storeAt(), 100)).toEqual({ rows: 29, objects: 3 });
+    expect(await left()).toEqual(['young', 'young']);
+  });
+
+  it('packs the same object by whatever time a crash is followed by the next run', async () => {
+    const store = await storeAt();
+    const keys: string[] = [];
+    const spy: ObjectStore = { ...store, put: async (key, ...rest) => (keys.push(key), store.put(key, ...rest)) };
+    await expect(archive({ ...spy, get: () => Promise.reject(new Error('killed')) }, 100)).rejects.toThrow('killed');
+    await fixture.database.owner.query(`UPDATE "Audit" SET "at" = now() - interval '95 days' WHERE "action" = 'young'`);
+    await archive(spy, 100);
+    expect(keys[1]).toBe(keys[0]);
+  });
+
+  it('gives up on a store that is too slow, and deletes nothing', async () => {
+    const slow = await storeAt(await gate(inject('services').S3_ENDPOINT, () => true)); // it never answers
+    const late = archiveAudit({ db, log, store: slow, retentionDays: 90, signal: AbortSignal.timeout(300) });
+    await expect(late).rejects.toThrow(/abort|timeout/i);
+    expect(await left()).toHaveLength(26);
   });
 
   const faults: [string, RegExp, (exchange: Exchange, response: ServerResponse) => void][] = [
