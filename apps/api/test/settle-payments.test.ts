@@ -74,7 +74,7 @@ describe('a hold whose time is up', () => {
     const [guest] = await guests(1);
     await checkout(guest, eventId);
     await endHolds(fixture.database, eventId);
-    await provider.faults({ on: 'GET /v1/checkout/sessions', status: 503 });
+    await provider.faults({ on: 'POST /v1/checkout/sessions/', status: 503 });
     const worker = await startWorker();
     await worker.logged('job failed');
     expect(await statusesOf(fixture.database, eventId)).toEqual(['open']);

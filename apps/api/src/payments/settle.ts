@@ -30,6 +30,7 @@ export async function closePages(context: Context): Promise<number> {
 
 async function settle({ id, checkoutId }: Payment, { db, services }: Context): Promise<void> {
   const page = checkoutId === null ? undefined : await services.payments.closeCheckout(checkoutId);
+  if (page?.state === 'open') throw new Error(`the page ${page.id} cannot be closed`);
   await changePayment(db, id, (tx, event, payment) => {
     // A page may have been made meanwhile; the next time is soon.
     if (payment.checkoutId !== checkoutId) return Promise.resolve(false);

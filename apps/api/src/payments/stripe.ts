@@ -32,14 +32,8 @@ export function openStripe(env: StripeEnv, retries: number): PaymentProvider {
       }),
     closeCheckout: (id) =>
       call(async (stripe) => {
-        try {
-          const session = await stripe.checkout.sessions.retrieve(id);
-          return checkoutOf(session.status === 'open' ? await stripe.checkout.sessions.expire(id) : session);
-        } catch (error) {
-          // What the account does not have cannot be paid.
-          if (hasCode(error, 'resource_missing')) return { ...unknown, id };
-          throw error;
-        }
+        const session = await closePage(stripe, id);
+        return session ? checkoutOf(session) : { ...missing, id };
       }),
     refund: (paymentId, intentId) =>
       call(async (stripe) => {
@@ -54,6 +48,20 @@ export function openStripe(env: StripeEnv, retries: number): PaymentProvider {
       }),
   };
 }
+
+/** @returns what became of it, undefined if the account does not have it */
+async function closePage({ checkout: { sessions } }: Stripe, id: string): Promise<Stripe.Checkout.Session | undefined> {
+  try {
+    return await sessions.expire(id);
+  } catch (error) {
+    if (hasCode(error, 'resource_missing')) return undefined;
+    // It is not open any more; what it is instead, Stripe tells.
+    if ((error as { type?: string }).type !== 'StripeInvalidRequestError') throw error;
+    return sessions.retrieve(id);
+  }
+}
+
+const missing = { paymentId: undefined, state: 'expired', amountCents: null, currency: null, intentId: undefined } as const;
 
 async function connect({ STRIPE_BASE_URL, STRIPE_SECRET_KEY }: StripeEnv, maxNetworkRetries: number): Promise<Stripe> {
   const { default: Client } = await import('stripe');
@@ -99,8 +107,6 @@ export const checkoutOf = (session: Stripe.Checkout.Session): Checkout => ({
 /** Stripe names an object by its id, or tells all of it. */
 export const idOf = (object: string | { readonly id: string } | null): string | undefined =>
   typeof object === 'string' ? object : object?.id;
-
-const unknown = { paymentId: undefined, state: 'expired', amountCents: null, currency: null, intentId: undefined } as const;
 
 const hasCode = (error: unknown, code: string): boolean => (error as { code?: unknown }).code === code;
 
