@@ -98,7 +98,7 @@ it('places and money agree, whatever guests, provider and time do at once', asyn
           if (what === 'join') return ask(joinMutation);
           if (what === 'time') {
             const longAgo = new Date(Date.now() - 6 * 60_000);
-          await fixture.app.db.payment.updateMany({ where: { eventId, status: 'open' }, data: { holdsUntil: longAgo } });
+            await fixture.app.db.payment.updateMany({ where: { eventId, status: 'open' }, data: { holdsUntil: longAgo } });
             await settleOverdue(context);
             return;
           }
