@@ -79,7 +79,7 @@ export async function changeRsvp(eventId: string, _: FormState, form: FormData):
       if (!isWebPage(url)) throw new Error('the api named a page to pay on that is none of the web');
       return { ...emptyForm, goTo: url };
     }
-    await mutate(placeOperations[String(intent)] ?? Rsvp, { eventId });
+    await mutate((typeof intent === 'string' && placeOperations[intent]) || Rsvp, { eventId });
   } catch (error) {
     redirectSignedOut(error, path);
     return failureState(error, {});

@@ -1,16 +1,6 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { NothingHere } from '../components/nothing-here.tsx';
 
 export const metadata: Metadata = { title: 'Not found' };
 
-export default function NotFound() {
-  return (
-    <div className="narrow">
-      <h1>There is nothing here</h1>
-      <p>The event may have been removed, or the address has a typing error.</p>
-      <Link href="/" prefetch={false} className="button">
-        See all events
-      </Link>
-    </div>
-  );
-}
+export default NothingHere;

@@ -52,7 +52,7 @@ async function Results({ values, filter, after }: SearchResult & { filter: Event
       {data && data.nodes.length > 0 && (
         <div className={near && styles.columns}>
           <div>
-            <EventList events={data.nodes} />
+            <EventList events={data.nodes} heading="h3" />
             <Pages path={(cursor) => searchPath(values, cursor)} after={after} next={data.next} more="More events" />
           </div>
           {near && <NearbyMap near={near} events={data.nodes} />}

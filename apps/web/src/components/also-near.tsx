@@ -15,7 +15,7 @@ export async function AlsoNear({ event: { id, latitude, longitude } }: { event: 
   const filter = { near: { latitude, longitude, radiusMetres } };
   const { data } = await answered(query(Search, { filter, first: shown + 1, after: null }));
   const others = data?.search.nodes.filter((event) => event.id !== id).slice(0, shown) ?? [];
-  return <>{others.length > 0 ? <EventList events={others} /> : <p className="aside">Nothing else, so far.</p>}</>;
+  return <>{others.length > 0 ? <EventList events={others} heading="h3" /> : <p className="aside">Nothing else, so far.</p>}</>;
 }
 
 /** While it is not there yet, and without JavaScript for good. */

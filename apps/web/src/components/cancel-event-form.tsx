@@ -2,13 +2,12 @@
 
 import Link from 'next/link';
 import { useActionState } from 'react';
-import { cancelEvent } from '../actions/events.ts';
-import { emptyForm } from '../lib/form-state.ts';
+import { emptyForm, type BoundAction } from '../lib/form-state.ts';
 import { FormMessage } from './form-message.tsx';
 import { SubmitButton } from './submit-button.tsx';
 
-export function CancelEventForm({ id }: { id: string }) {
-  const [state, formAction] = useActionState(cancelEvent.bind(null, id), emptyForm);
+export function CancelEventForm({ action, id }: { action: BoundAction; id: string }) {
+  const [state, formAction] = useActionState(action, emptyForm);
   return (
     <form action={formAction} className="form">
       <FormMessage>{state.message}</FormMessage>

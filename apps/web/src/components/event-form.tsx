@@ -2,11 +2,11 @@
 
 import Link from 'next/link';
 import { useActionState, type ReactNode } from 'react';
-import { publishEvent, updateEvent } from '../actions/events.ts';
+import { publishEvent } from '../actions/events.ts';
 import type { EventDetails } from '../api/types.ts';
 import { eventValues } from '../lib/event-values.ts';
 import { limits } from '../lib/event-limits.ts';
-import { emptyForm, type FormState } from '../lib/form-state.ts';
+import { emptyForm, type BoundAction, type FormState } from '../lib/form-state.ts';
 import { currencies, priceHint } from '../lib/money.ts';
 import styles from './event-form.module.css';
 import { Field, TextField } from './field.tsx';
@@ -64,6 +64,7 @@ export function PublishForm({ timeZones }: Offered) {
 }
 
 interface EditFormProps extends Offered {
+  action: BoundAction;
   id: string;
   /** Absent while the api is away: what was sent is still there to be sent again. */
   event: EventDetails | undefined;
@@ -71,8 +72,8 @@ interface EditFormProps extends Offered {
   children: ReactNode;
 }
 
-export function EditForm({ id, event, timeZones, children }: EditFormProps) {
-  const [state, formAction] = useActionState(updateEvent.bind(null, id), emptyForm);
+export function EditForm({ action, id, event, timeZones, children }: EditFormProps) {
+  const [state, formAction] = useActionState(action, emptyForm);
   const zone = useTimeZone();
   const sent = Object.keys(state.values).length > 0;
   const values = sent ? state.values : event && eventValues(event, zone);
@@ -90,7 +91,7 @@ export function EditForm({ id, event, timeZones, children }: EditFormProps) {
           <SubmitButton className="button" pendingText="Saving…">
             Save
           </SubmitButton>
-          <Link className="button button-quiet" href={`/events/${id}`} prefetch={false}>
+          <Link className="button button-plain" href={`/events/${id}`} prefetch={false}>
             Back
           </Link>
         </>

@@ -12,18 +12,24 @@ const places: Record<Exclude<Place, 'NONE'>, string> = {
   HELD: 'Held for you: pay',
 };
 
-export function EventList({ events }: { events: readonly (EventSummary | OrganisedEvent)[] }) {
+interface EventListProps {
+  events: readonly (EventSummary | OrganisedEvent)[];
+  /** Of the titles: one below the heading that they stand under. */
+  heading: 'h2' | 'h3';
+}
+
+export function EventList({ events, heading: Heading }: EventListProps) {
   return (
     <ul className={styles.list}>
       {events.map((event) => (
         <li key={event.id} className={styles.item} data-off={event.cancelledAt !== null || isOver(event)}>
           <CalendarTile at={event.startsAt} />
           <div className={styles.text}>
-            <h3 className={styles.title}>
+            <Heading className={styles.title}>
               <Link href={`/events/${event.id}`} prefetch={false}>
                 {event.title}
               </Link>
-            </h3>
+            </Heading>
             <p className={styles.where}>
               <EventStart startsAt={event.startsAt} /> · {event.venue}
             </p>

@@ -26,7 +26,7 @@ export function EventPageList({ answer: { data, problem }, path, after, empty }:
   }
   return (
     <>
-      <EventList events={data.nodes} />
+      <EventList events={data.nodes} heading="h2" />
       <Pages path={(cursor) => pagePath(path, cursor)} after={after} next={data.next} more="Earlier events" />
     </>
   );

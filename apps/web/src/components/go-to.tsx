@@ -16,11 +16,11 @@ export function GoTo({ url, children }: { url: string; children: ReactNode }) {
   );
   useEffect(() => window.location.assign(url), [url]);
   return (
-    <p role="status">
+    <output>
       {rendered && <meta httpEquiv="refresh" content={`0; url=${url}`} />}
       <a className="button" href={url}>
         {children}
       </a>
-    </p>
+    </output>
   );
 }

@@ -57,11 +57,11 @@ export function LiveAttendance({ apiUrl, eventId, attendance, capacity }: LiveAt
           {formatCount(count)}
         </output>
         <span className={styles.capacity}>of {formatCount(capacity)} going</span>
-        <span className={styles.state} data-state={state}>
-          {state && stateText[state]}
-        </span>
       </p>
       <AttendanceMeter attendance={count} capacity={capacity} wide />
+      <p className={styles.state} data-state={state}>
+        {state && stateText[state]}
+      </p>
     </div>
   );
 }

@@ -2,10 +2,9 @@
 
 import Link from 'next/link';
 import { useActionState, type ReactNode } from 'react';
-import { changeRsvp } from '../actions/events.ts';
 import type { EventDetails } from '../api/types.ts';
 import { choicesOf } from '../lib/choices.ts';
-import { emptyForm } from '../lib/form-state.ts';
+import { emptyForm, type BoundAction } from '../lib/form-state.ts';
 import { signInPath } from '../lib/next-path.ts';
 import { FormMessage } from './form-message.tsx';
 import { GoTo } from './go-to.tsx';
@@ -13,14 +12,15 @@ import styles from './place-form.module.css';
 import { SubmitButton } from './submit-button.tsx';
 
 interface PlaceFormProps {
+  action: BoundAction;
   event: Pick<EventDetails, 'id' | 'myPlace' | 'full' | 'priceCents' | 'currency'>;
   signedIn: boolean;
   /** How the visitor's place stands. */
   children?: ReactNode;
 }
 
-export function PlaceForm({ event, signedIn, children }: PlaceFormProps) {
-  const [state, formAction] = useActionState(changeRsvp.bind(null, event.id), emptyForm);
+export function PlaceForm({ action, event, signedIn, children }: PlaceFormProps) {
+  const [state, formAction] = useActionState(action, emptyForm);
   const choices = choicesOf(event);
   return (
     <form action={formAction} className={styles.form}>

@@ -32,9 +32,7 @@ export function PlaceStatus({ event, payment }: PlaceStatusProps) {
         <div className={styles.status}>
           {payment === 'done' ? (
             <>
-              <p className={styles.strong} role="status">
-                The payment is on its way to us
-              </p>
+              <output className={styles.strong}>The payment is on its way to us</output>
               <p>
                 This takes a few seconds. <a href={`/events/${event.id}?payment=done`}>Look again</a>
               </p>

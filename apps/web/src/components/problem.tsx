@@ -9,10 +9,10 @@ const words = {
 } as const satisfies Record<Kind, object>;
 
 /** Why the page has no content. */
-export function Problem({ kind, retryPath }: { kind: Kind; retryPath: string }) {
+export function Problem({ kind, retryPath, heading }: { kind: Kind; retryPath: string; heading?: 'h1' | 'h2' }) {
   const { title, text } = words[kind];
   return (
-    <Notice kind="error" title={title}>
+    <Notice kind="error" title={title} heading={heading}>
       <p>
         {text} <a href={retryPath}>Try again</a>
       </p>

@@ -9,10 +9,10 @@ const answers = (shared[key] ??= new AsyncLocalStorage<ServerResponse>());
 /** Runs the handler of a request so that what it renders can say with which status. */
 export const answering = <T>(res: ServerResponse, handle: () => T): T => answers.run(res, handle);
 
-const retryAfterSeconds = { 403: undefined, 429: '10', 503: '5' } as const;
+const retryAfterSeconds = { 403: undefined, 404: undefined, 429: '10', 503: '5' } as const;
 
 /**
- * The status of the page that is being rendered; Next.js itself offers a page 404 alone. It is for what is known before the first
+ * The status of the page that is being rendered, for which Next.js has no way that works without JavaScript. It is for what is known before the first
  * byte: later, and in `next dev`, it changes nothing.
  */
 export function answerWith(status: keyof typeof retryAfterSeconds): void {

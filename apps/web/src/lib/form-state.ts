@@ -11,6 +11,12 @@ export interface FormState {
   readonly goTo?: string;
 }
 
+/**
+ * A server action of one thing. Its id is bound where the page is rendered, not in the form: there each render would bind anew, and
+ * without JavaScript React would wait forever for the two to be the same when it shows the form again.
+ */
+export type BoundAction = (state: FormState, form: FormData) => Promise<FormState>;
+
 export const emptyForm: FormState = { values: {}, errors: {} };
 
 /** Text fields of a form; files and React's own fields are left out. */

@@ -23,7 +23,7 @@ export function formatTime(at: string, timeZone: string): string {
   return `${time} ${zoneName(date, timeZone)}`;
 }
 
-/** `Sun, 12 July, 18:00 UTC` */
+/** `Sun 12 July, 18:00 UTC` */
 export function formatDateTime(at: string, timeZone: string): string {
   const day = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'long', timeZone });
   return `${day.format(new Date(at))}, ${formatTime(at, timeZone)}`;

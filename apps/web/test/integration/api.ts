@@ -11,31 +11,47 @@ export interface ApiRequest {
 }
 
 export interface Reply {
-  readonly data: unknown;
+  readonly data?: unknown;
+  readonly errors?: readonly { message: string; extensions: { code: string; fields?: Record<string, string> } }[];
   readonly setCookie?: string[];
 }
 
+/** An answer that refuses the operation. */
+export const refusal = (code: string, message = code, fields?: Record<string, string>): Reply => ({
+  data: null,
+  errors: [{ message, extensions: { code, ...(fields && { fields }) } }],
+});
+
+type Answer = (request: ApiRequest) => Reply | Promise<Reply>;
+
+/** As `launchApi`; it ends with the test. */
+export async function startApi(answer: Answer) {
+  const api = await launchApi(answer);
+  onTestFinished(api.stop);
+  return api;
+}
+
 /** A peer under the test's control, to hold answers back and fail at will; the real api is met in test/browser. */
-export async function startApi(answer: (request: ApiRequest) => Reply | Promise<Reply>) {
+export async function launchApi(answer: Answer) {
   const requests: ApiRequest[] = [];
-  const api = { url: '', ready: true, requests };
+  const api = { url: '', ready: true, requests, readyz: undefined as ReturnType<typeof gate> | undefined };
   const respond = async (req: IncomingMessage, res: ServerResponse) => {
     const request = { headers: req.headers, ...((await json(req)) as Omit<ApiRequest, 'headers'>) };
     requests.push(request);
-    const { data, setCookie = [] } = await answer(request);
-    res.writeHead(200, { 'content-type': 'application/json', 'set-cookie': setCookie }).end(JSON.stringify({ data }));
+    const { setCookie = [], ...body } = await answer(request);
+    res.writeHead(200, { 'content-type': 'application/json', 'set-cookie': setCookie }).end(JSON.stringify(body));
   };
   const server = createServer((req, res) => {
-    if (req.url === '/readyz') res.writeHead(api.ready ? 200 : 503).end();
-    else void respond(req, res);
+    if (req.url !== '/readyz') void respond(req, res);
+    else void Promise.resolve(api.readyz?.pass()).then(() => res.writeHead(api.ready ? 200 : 503).end());
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  onTestFinished(() => {
+  const stop = () => {
     server.closeAllConnections();
     server.close();
-  });
+  };
   api.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return api;
+  return Object.assign(api, { stop });
 }
 
 /** An answer that waits until it is let go. */

@@ -11,7 +11,7 @@ const slow = async () => {
   const held = gate();
   const api = await startApi(async () => {
     await held.pass();
-    return { data: { events: [] } };
+    return { data: { search: { nodes: [], next: null } } };
   });
   return { held, api };
 };

@@ -10,6 +10,8 @@ const start = join(import.meta.dirname, '../../dist/start.js');
 export const appUrl = 'http://app.landfall.localhost:8088';
 export const apiUrl = 'http://api.landfall.localhost:8088';
 
+type WebEnv = { API_INTERNAL_URL: string; PORT?: string } & Record<string, string>;
+
 export interface Web {
   readonly url: string;
   readonly port: number;
@@ -17,13 +19,21 @@ export interface Web {
   readonly lines: readonly string[];
   /** Resolves when a line with this message was logged. */
   logged(message: string): Promise<void>;
-  signal(name: NodeJS.Signals): void;
+  readonly signal: (name: NodeJS.Signals) => void;
+  readonly stop: () => Promise<void>;
   readonly exit: Promise<number | null>;
 }
 
 /** Starts the built server and waits until it listens; it ends with the test. */
-export async function startWeb(env: { API_INTERNAL_URL: string } & Record<string, string>): Promise<Web> {
-  const port = await freePort();
+export async function startWeb(env: WebEnv): Promise<Web> {
+  const web = await launchWeb(env);
+  onTestFinished(web.stop);
+  return web;
+}
+
+/** Starts the built server and waits until it listens. */
+export async function launchWeb({ PORT: wanted, ...env }: WebEnv): Promise<Web> {
+  const port = Number(wanted ?? (await freePort()));
   const child = spawn(process.execPath, [start], {
     cwd: '/',
     env: {
@@ -42,10 +52,10 @@ export async function startWeb(env: { API_INTERNAL_URL: string } & Record<string
   const lines: string[] = [];
   const reader = createInterface(child.stdout).on('line', (line) => lines.push(line));
   const exit = once(child, 'exit').then(([code]) => code as number | null);
-  onTestFinished(async () => {
+  const stop = async () => {
     child.kill('SIGKILL');
     await exit;
-  });
+  };
   const logged = async (message: string) => {
     const said = (line: string) => (JSON.parse(line) as { msg: string }).msg.includes(message);
     while (!lines.some(said)) {
@@ -54,5 +64,5 @@ export async function startWeb(env: { API_INTERNAL_URL: string } & Record<string
     }
   };
   await logged('listening');
-  return { url: `http://127.0.0.1:${port}`, port, lines, logged, signal: (name) => child.kill(name), exit };
+  return { url: `http://127.0.0.1:${port}`, port, lines, logged, signal: (name) => child.kill(name), exit, stop };
 }

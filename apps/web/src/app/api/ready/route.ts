@@ -1,10 +1,13 @@
 import { env } from '../../../lib/env.ts';
-import { readiness } from '../../../lib/readiness.ts';
+import { createReadiness } from '../../../lib/readiness.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** May traffic come here: not while draining, and not without the api. */
+let readiness: ReturnType<typeof createReadiness> | undefined;
+
+/** May traffic come here: not while draining, and not before the api was reached once. */
 export async function GET() {
-  const result = await readiness(env().API_INTERNAL_URL);
+  readiness ??= createReadiness(env().API_INTERNAL_URL);
+  const result = await readiness();
   return Response.json(result, { status: result.ready ? 200 : 503, headers: { 'cache-control': 'no-store' } });
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { Suspense } from 'react';
+import { changeRsvp } from '../../../actions/events.ts';
 import { currentUser, findEvent } from '../../../api/queries.ts';
 import { AlsoNear, NearLink } from '../../../components/also-near.tsx';
 import { CalendarTile, EventRange } from '../../../components/event-time.tsx';
@@ -8,6 +8,7 @@ import { LiveAttendance } from '../../../components/live-attendance.tsx';
 import { OrganiserLinks } from '../../../components/organiser-links.tsx';
 import { PlaceForm } from '../../../components/place-form.tsx';
 import { PlaceStatus, type Payment } from '../../../components/place-status.tsx';
+import { Missing } from '../../../components/missing.tsx';
 import { Problem } from '../../../components/problem.tsx';
 import { env } from '../../../lib/env.ts';
 import { formatCoordinates } from '../../../lib/format.ts';
@@ -23,11 +24,11 @@ export async function generateMetadata({ params }: PageProps<'/events/[id]'>): P
 export default async function EventPage({ params, searchParams }: PageProps<'/events/[id]'>) {
   const { id } = await params;
   const [{ data: event, problem }, { data: user }, { payment }] = await Promise.all([findEvent(id), currentUser(), searchParams]);
-  if (event === null) notFound();
+  if (event === null) return <Missing />;
   if (problem) {
     return (
       <div className="list-page">
-        <Problem kind={problem} retryPath={`/events/${encodeURIComponent(id)}`} />
+        <Problem kind={problem} retryPath={`/events/${encodeURIComponent(id)}`} heading="h1" />
       </div>
     );
   }
@@ -77,7 +78,7 @@ export default async function EventPage({ params, searchParams }: PageProps<'/ev
         ) : (
           <>
             <LiveAttendance apiUrl={env().API_URL} eventId={event.id} attendance={event.attendance} capacity={event.capacity} />
-            <PlaceForm event={event} signedIn={user !== null}>
+            <PlaceForm action={changeRsvp.bind(null, event.id)} event={event} signedIn={user !== null}>
               <PlaceStatus event={event} payment={paymentOf(payment)} />
             </PlaceForm>
           </>

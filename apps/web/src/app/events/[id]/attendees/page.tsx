@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { query } from '../../../../api/client.ts';
 import { EventAttendees } from '../../../../api/operations.ts';
@@ -11,6 +10,7 @@ import { EventRange } from '../../../../components/event-time.tsx';
 import { Notice } from '../../../../components/notice.tsx';
 import { Numbers } from '../../../../components/numbers.tsx';
 import { Pages } from '../../../../components/pages.tsx';
+import { Missing } from '../../../../components/missing.tsx';
 import { Problem } from '../../../../components/problem.tsx';
 import { cursorOf, pagePath } from '../../../../lib/cursor.ts';
 import { env } from '../../../../lib/env.ts';
@@ -21,11 +21,11 @@ const first = 50;
 
 export default async function AttendeesPage({ params, searchParams }: PageProps<'/events/[id]/attendees'>) {
   const { id } = await params;
-  if (!z.uuid().safeParse(id).success) notFound();
+  if (!z.uuid().safeParse(id).success) return <Missing />;
   const path = `/events/${id}/attendees`;
   const after = cursorOf(await searchParams);
   const [, { data, problem }] = await Promise.all([requireUser(path), answered(query(EventAttendees, { id, first, after }))]);
-  if (data?.event === null) notFound();
+  if (data?.event === null) return <Missing />;
   if (problem) {
     return (
       <div className="list-page">

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
+import { cancelEvent } from '../../../../actions/events.ts';
 import { findEvent } from '../../../../api/queries.ts';
 import { requireUser } from '../../../../api/require-user.ts';
 import { CancelEventForm } from '../../../../components/cancel-event-form.tsx';
 import { EventRange } from '../../../../components/event-time.tsx';
+import { Missing } from '../../../../components/missing.tsx';
 import { Problem } from '../../../../components/problem.tsx';
 import { answerWith } from '../../../../lib/answer-status.ts';
 import { formatNumber } from '../../../../lib/format.ts';
@@ -14,7 +16,7 @@ export default async function CancelEventPage({ params }: PageProps<'/events/[id
   const { id } = await params;
   const path = `/events/${encodeURIComponent(id)}`;
   const [, { data: event, problem }] = await Promise.all([requireUser(`${path}/cancel`), findEvent(id)]);
-  if (event === null) notFound();
+  if (event === null) return <Missing />;
   if (event && !event.mine) answerWith(403);
   if (event?.cancelledAt) redirect(path);
   return (
@@ -33,7 +35,7 @@ export default async function CancelEventPage({ params }: PageProps<'/events/[id
               : `${formatNumber(event.attendance, 'person', 'people')} will be told by e-mail${event.priceCents > 0 ? ' and get back what they paid' : ''}.`}{' '}
             A cancelled event stays cancelled.
           </p>
-          <CancelEventForm id={id} />
+          <CancelEventForm action={cancelEvent.bind(null, id)} id={id} />
         </div>
       ) : (
         <Problem kind={problem ?? 'forbidden'} retryPath={`${path}/cancel`} />

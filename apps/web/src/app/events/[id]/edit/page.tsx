@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { updateEvent } from '../../../../actions/events.ts';
 import { findEvent } from '../../../../api/queries.ts';
 import { requireUser } from '../../../../api/require-user.ts';
 import { EditForm } from '../../../../components/event-form.tsx';
+import { Missing } from '../../../../components/missing.tsx';
 import { Problem } from '../../../../components/problem.tsx';
 import { answerWith } from '../../../../lib/answer-status.ts';
 import { timeZones } from '../../../../lib/time-zone.ts';
@@ -13,7 +14,7 @@ export default async function EditEventPage({ params }: PageProps<'/events/[id]/
   const { id } = await params;
   const path = `/events/${encodeURIComponent(id)}/edit`;
   const [, { data: event, problem }] = await Promise.all([requireUser(path), findEvent(id)]);
-  if (event === null) notFound();
+  if (event === null) return <Missing />;
   if (event && !event.mine) answerWith(403);
   return (
     <div className="narrow wide-form">
@@ -21,7 +22,7 @@ export default async function EditEventPage({ params }: PageProps<'/events/[id]/
       {event && !event.mine ? (
         <Problem kind="forbidden" retryPath={path} />
       ) : (
-        <EditForm id={id} event={event} timeZones={timeZones}>
+        <EditForm action={updateEvent.bind(null, id)} id={id} event={event} timeZones={timeZones}>
           <Problem kind={problem ?? 'unavailable'} retryPath={path} />
         </EditForm>
       )}
