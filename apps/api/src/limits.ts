@@ -215,11 +215,18 @@ export const limits = {
     over: 'the socket closes',
     counter: ['ws_rejections_total', 'unread'],
   },
-  pingMs: {
-    what: 'Interval of pings; a WebSocket that has not answered the last one closes',
-    value: 30_000,
-    unit: 'ms',
+  unanswered: {
+    what: 'Pings in a row without an answer; what follows the first, 30 s later, closes',
+    value: 1,
+    unit: 'ping',
     over: 'the socket closes',
     counter: ['ws_rejections_total', 'unanswered'],
+  },
+  protocol: {
+    what: 'Messages that graphql-transport-ws does not know, or not then, and frames that are none',
+    value: 0,
+    unit: '',
+    over: 'close 1002, 1007, 4400, 4401, 4409 or 4429',
+    counter: ['ws_rejections_total', 'protocol'],
   },
 } as const satisfies Record<string, Limit>;

@@ -114,13 +114,10 @@ describe('a connection', () => {
     expect(subscriber.errors[0]?.extensions).toEqual({ code: 'TOO_MANY_SUBSCRIPTIONS' });
   });
 
-  it('is cut when it does not read what it asks for', async () => {
+  it('is cut when it floods and does not even read that it is closed', async () => {
     const subscriber = await connect(url);
     subscriber.socket.pause();
-    const message = JSON.stringify({ type: 'ping', id: 'x'.repeat(15_000) });
-    await until('the socket is gone', () => {
-      for (let i = 0; i < 100; i++) subscriber.socket.send(message, () => {});
-      return other.websocketServer.clients.size === 0;
-    });
+    for (let i = 0; i < 250; i++) subscriber.socket.send(JSON.stringify({ type: 'ping' }), () => {});
+    await until('the socket is gone', () => other.websocketServer.clients.size === 0);
   });
 });

@@ -1,34 +1,51 @@
 import type { WebSocket } from 'ws';
-
-const initMs = 10_000;
-const maxBufferedBytes = 1024 * 1024;
-const maxSubscriptions = 50;
+import { limits } from '../limits.ts';
 
 const initTimeout = 4408;
 const duplicateSubscription = 4409;
+const tooMany = 4429;
+const messageWindowMs = 10_000;
+
+type Limit = 'initialisationMs' | 'messages' | 'payload' | 'protocol' | 'subscriptions' | 'unanswered' | 'unread';
 
 const connections = new WeakMap<WebSocket, Connection>();
 
 /** One WebSocket of graphql-transport-ws and what its subscriptions hold, which it releases when it closes. */
 export class Connection {
   readonly #socket: WebSocket;
+  readonly #reject: (limit: Limit) => void;
   readonly #timer: NodeJS.Timeout;
   readonly #releases = new Map<unknown, () => void>();
+  #initialised = false;
+  #answered = true;
+  #messages = 0;
+  #countedFrom = 0;
 
+  /** @throws on a socket that was not opened */
   static of(socket: WebSocket): Connection {
-    const known = connections.get(socket);
-    if (known) return known;
-    const connection = new Connection(socket);
+    const connection = connections.get(socket);
+    if (!connection) throw new Error('expected a socket that Connection.open was told of');
+    return connection;
+  }
+
+  /** @param reject counts and logs what a limit refuses */
+  static open(socket: WebSocket, reject: (limit: Limit) => void): Connection {
+    const connection = new Connection(socket, reject);
     connections.set(socket, connection);
     return connection;
   }
 
-  private constructor(socket: WebSocket) {
+  private constructor(socket: WebSocket, reject: (limit: Limit) => void) {
     this.#socket = socket;
-    this.#timer = setTimeout(() => socket.close(initTimeout, 'Connection initialisation timeout'), initMs);
-    // Who asks and does not read the answers makes them pile up here.
-    socket.on('message', () => {
-      if (socket.bufferedAmount > maxBufferedBytes) socket.terminate();
+    this.#reject = reject;
+    this.#timer = setTimeout(
+      () => this.refuse('initialisationMs', initTimeout, 'Connection initialisation timeout'),
+      limits.initialisationMs.value,
+    );
+    socket.on('pong', () => (this.#answered = true));
+    socket.on('error', ({ code = '' }: Error & { code?: string }) => {
+      if (code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') reject('payload');
+      else if (code.startsWith('WS_ERR_')) reject('protocol');
     });
     socket.once('close', () => {
       clearTimeout(this.#timer);
@@ -36,9 +53,54 @@ export class Connection {
     });
   }
 
+  get initialised(): boolean {
+    return this.#initialised;
+  }
+
   /** The client has said connection_init. */
-  initialised(): void {
+  initialise(): void {
+    this.#initialised = true;
     clearTimeout(this.#timer);
+  }
+
+  /** Closes for a reason that counts. */
+  refuse(limit: Limit, code: number, reason: string): void {
+    this.#reject(limit);
+    this.#socket.close(code, reason);
+  }
+
+  /** Whether a message may be looked at. */
+  admit(now = Date.now()): boolean {
+    if (this.#socket.readyState !== this.#socket.OPEN) return false;
+    if (now - this.#countedFrom >= messageWindowMs) {
+      this.#countedFrom = now;
+      this.#messages = 0;
+    }
+    if (++this.#messages > limits.messages.value) {
+      this.refuse('messages', tooMany, 'Too many messages');
+      return false;
+    }
+    return this.#isRead();
+  }
+
+  /** Asks whether the client is still there, and cuts it off if it did not answer the last time. */
+  ping(): void {
+    if (this.#answered && this.#isRead()) {
+      this.#answered = false;
+      this.#socket.ping();
+    } else if (!this.#answered) this.#cut('unanswered');
+  }
+
+  /** Who asks and does not read the answers makes them pile up here. */
+  #isRead(): boolean {
+    if (this.#socket.bufferedAmount <= limits.unread.value) return true;
+    this.#cut('unread');
+    return false;
+  }
+
+  #cut(limit: Limit): void {
+    this.#reject(limit);
+    this.#socket.terminate();
   }
 
   /**
@@ -48,10 +110,13 @@ export class Connection {
   hold(id: unknown, release: () => void): 'closed' | 'duplicate' | 'too many' | undefined {
     if (this.#socket.readyState !== this.#socket.OPEN) return 'closed';
     if (this.#releases.has(id)) {
-      this.#socket.close(duplicateSubscription, 'Subscriber already exists');
+      this.refuse('protocol', duplicateSubscription, 'Subscriber already exists');
       return 'duplicate';
     }
-    if (this.#releases.size >= maxSubscriptions) return 'too many';
+    if (this.#releases.size >= limits.subscriptions.value) {
+      this.#reject('subscriptions');
+      return 'too many';
+    }
     this.#releases.set(id, release);
     return undefined;
   }

@@ -46,7 +46,7 @@ export default fp(
         wsDefaultSubprotocol: 'graphql-transport-ws',
         context: (socket) => {
           const connection = Connection.of(socket);
-          connection.initialised();
+          connection.initialise();
           return { connection };
         },
       },

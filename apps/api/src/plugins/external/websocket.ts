@@ -1,21 +1,25 @@
 import websocket from '@fastify/websocket';
 import fp from 'fastify-plugin';
 import { closeSockets } from '../../lib/close-sockets.ts';
-import { Connection } from '../../lib/connection.ts';
+import { limits } from '../../limits.ts';
 
-const maxConnections = 5_000;
-const maxPayloadBytes = 16 * 1024;
+/** For the client to answer a close; the types do not know it yet. */
+const closing: object = { closeTimeout: 5_000 };
+const protocol = 'graphql-transport-ws';
 
 /** Registered before mercurius, which would register it without limits. */
 export default fp(async (app) => {
   await app.register(websocket, {
     options: {
-      maxPayload: maxPayloadBytes,
-      verifyClient: (_info, next) => {
-        const full = app.websocketServer.clients.size >= maxConnections;
-        if (full || app.lifecycle.draining) next(false, 503, 'Service Unavailable', { 'retry-after': '5' });
-        else next(true);
-      },
+      ...closing,
+      maxPayload: limits.payload.value,
+      perMessageDeflate: false, // a small message can be a large one
+      handleProtocols: (offered) => (offered.has(protocol) ? protocol : false),
+    },
+    errorHandler(error, socket, request) {
+      // A frame that is none is counted where it comes in.
+      if (!(error as { code?: string }).code?.startsWith('WS_ERR_')) request.log.warn({ err: error }, 'WebSocket failed');
+      socket.terminate();
     },
     // Runs after the drain and before the onClose hooks, which close Redis and the database.
     preClose: async () => {
@@ -23,5 +27,4 @@ export default fp(async (app) => {
       app.log.info('sockets closed');
     },
   });
-  app.websocketServer.on('connection', (socket) => Connection.of(socket));
 });
