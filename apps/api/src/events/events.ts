@@ -16,6 +16,6 @@ export const eventsNear = async (db: Database, { first, ...near }: EventsNearInp
 export const publishEvent = (db: Database, organiserId: string, input: PublishEventInput): Promise<Event> =>
   db.$transaction(async (tx) => {
     const event = await tx.event.create({ data: { ...input, organiserId } });
-    await tx.audit.create({ data: { action: 'event.publish', actorId: organiserId, subject: event.id, detail: { title: event.title } } });
+    await tx.audit.create({ data: { action: 'event.publish', actorId: organiserId, subject: event.id } });
     return event;
   });
