@@ -1,10 +1,11 @@
 import { metrics as declared } from '@landfall/schemas/contract';
-import { trace } from '@opentelemetry/api';
+import { context, trace } from '@opentelemetry/api';
 import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import mercurius, { type MercuriusContext } from 'mercurius';
 import type { Metrics } from '../lib/metrics.ts';
 import { isUnavailable } from '../lib/unavailable.ts';
-import { inSpan, tracer } from '../telemetry/spans.ts';
+import { inSpan } from '../telemetry/spans.ts';
+import { startTrace } from '../telemetry/traces.ts';
 
 const { labels } = declared.graphql_errors_total;
 type Operation = (typeof labels.type)[number];
@@ -68,7 +69,7 @@ function measuredResolver(type: RootType, field: string, resolver: Resolver): Re
 /** Over a WebSocket there is no request that it could belong to: it begins a trace. */
 function traced(name: string, { operation }: GraphQLResolveInfo, run: () => unknown): Promise<unknown> {
   const attributes = { 'graphql.operation.type': operation.operation, 'graphql.operation.name': operation.name?.value.slice(0, 100) ?? '' };
-  return inSpan(tracer.startSpan(name, { attributes }), async () => run());
+  return inSpan(startTrace(name, { attributes }, context.active()), async () => run());
 }
 
 const tracedIfRecorded = (name: string, info: GraphQLResolveInfo, run: () => unknown): unknown =>

@@ -1,6 +1,6 @@
 import { pino, type BaseLogger, type Logger, type LoggerOptions } from 'pino';
 import { traceFields } from '../telemetry/log-fields.ts';
-import { censor, redactedPaths, redactor, secretsIn, withoutQuotes } from './redact.ts';
+import { redactFields, redactor, secretsIn, withoutQuotes } from './redact.ts';
 
 /** What code that logs needs; Fastify's logger is one too. */
 export type Log = Pick<BaseLogger, 'debug' | 'info' | 'warn' | 'error' | 'fatal'>;
@@ -42,10 +42,9 @@ export const loggerOptions = (component: string, level: string): LoggerOptions =
   level,
   base: { component },
   timestamp: () => `,"time":"${new Date().toISOString()}"`,
-  formatters: { level: (label) => ({ level: label }) },
+  formatters: { level: (label) => ({ level: label }), log: (fields) => redactFields(fields) },
   serializers: { err: serializeError, req: serializeRequest },
   mixin: (_fields, _level, logger) => traceFields(logger),
-  redact: { paths: redactedPaths, censor },
   hooks: { streamWrite: redactor(secretsIn(process.env)) },
 });
 

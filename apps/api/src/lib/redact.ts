@@ -1,23 +1,48 @@
 import { env as contract } from '@landfall/schemas/contract';
 
-const personal = [
+/** Fields whose values are never logged, wherever in what is logged they are. */
+export const redactedFields: ReadonlySet<string> = new Set([
+  'authorization',
+  'body',
+  'cookie',
   'email',
+  'headers',
+  'newPassword',
   'password',
   'passwordHash',
-  'newPassword',
-  'authorization',
-  'cookie',
-  'token',
   'secret',
+  'token',
+  'userName',
   'variables',
-  'headers',
-  'body',
-];
-
-/** Fields whose values are never logged, alone or one level down. */
-export const redactedPaths: string[] = [...personal.flatMap((field) => [field, `*.${field}`]), 'user.name', 'message.to', 'message.text'];
+]);
 
 export const censor = '[redacted]';
+
+const deepest = 4;
+
+/** Serializers choose what is told of these. */
+const chosen: ReadonlySet<string> = new Set(['err', 'req', 'res']);
+
+/** pino's own redaction by paths costs every request 3 µs, since it goes through the bindings of each child logger. */
+export function redactFields(fields: object, depth = 0): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    if (redactedFields.has(name)) kept[name] = censor;
+    else kept[name] = depth === 0 && chosen.has(name) ? value : redactValue(value, depth + 1);
+  }
+  return kept;
+}
+
+function redactValue(value: unknown, depth: number): unknown {
+  if (Array.isArray(value)) return value.map((one) => redactValue(one, depth));
+  if (!isPlain(value)) return value;
+  return depth <= deepest ? redactFields(value, depth) : censor;
+}
+
+const isPlain = (value: unknown): value is object =>
+  typeof value === 'object' &&
+  value !== null &&
+  (Object.getPrototypeOf(value) === Object.prototype || Object.getPrototypeOf(value) === null);
 
 /** What texts give away by their form, such as messages of libraries. */
 const forms: readonly (readonly [RegExp, string])[] = [

@@ -1,5 +1,6 @@
 import { context, propagation, ROOT_CONTEXT, SpanKind, trace, type Context } from '@opentelemetry/api';
-import { inSpan, tracer } from './spans.ts';
+import { inSpan } from './spans.ts';
+import { startTrace } from './traces.ts';
 
 interface QueuedJob {
   readonly name: string;
@@ -26,7 +27,7 @@ export function traceJob<T>(queue: string, job: QueuedJob, run: () => Promise<T>
     'messaging.message.id': job.id ?? '',
     'messaging.bullmq.attempt': job.attemptsMade + 1,
   };
-  const span = tracer.startSpan(`process ${job.name}`, { kind: SpanKind.CONSUMER, attributes }, parent);
+  const span = startTrace(`process ${job.name}`, { kind: SpanKind.CONSUMER, attributes }, parent);
   contexts.set(job, trace.setSpan(parent, span));
   return context.with(parent, () => inSpan(span, run));
 }

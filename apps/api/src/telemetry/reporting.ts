@@ -1,7 +1,7 @@
 import type { SpanExporter } from '@opentelemetry/sdk-trace';
 import type { Log } from '../lib/logger.ts';
 
-const success = 0; // ExportResultCode.SUCCESS
+const success: number = 0; // ExportResultCode.SUCCESS
 
 /** Logs once when traces begin to be lost, and once when they no longer are. */
 export function reporting(exporter: SpanExporter, log: Log): SpanExporter {
@@ -9,12 +9,11 @@ export function reporting(exporter: SpanExporter, log: Log): SpanExporter {
   return {
     export(spans, done) {
       exporter.export(spans, (result) => {
-        const failed = result.code !== success;
+        const failed = (result.code as number) !== success;
         if (failed && !lost) log.warn({ err: result.error, spans: spans.length }, 'traces are lost: the collector does not take them');
         if (!failed && lost) log.info('the collector takes traces again');
         lost = failed;
-        // The SDK would only throw the error away, elsewhere.
-        done({ code: success });
+        done(result);
       });
     },
     forceFlush: () => exporter.forceFlush?.() ?? Promise.resolve(),

@@ -1,10 +1,5 @@
 import { context, isSpanContextValid, SpanStatusCode, trace, type Attributes, type Span, type SpanKind } from '@opentelemetry/api';
-
-/** Until there is an SDK, it makes nothing. */
-export let tracer = trace.getTracer('landfall');
-
-/** The SDK is CommonJS and brings a copy of the API of its own, so that tracers of before do not hear of it. */
-export const renewTracer = (): void => void (tracer = trace.getTracer('landfall'));
+import { tracer } from './traces.ts';
 
 /**
  * A span below the active one. There is none where that is not recorded: what is not sampled costs no more than this question, and what

@@ -20,5 +20,12 @@ export async function startTelemetry(component: ComponentName, env: TelemetryEnv
   if (env.OTEL_EXPORTER_OTLP_ENDPOINT === undefined) return { close: async () => {} };
   const { startSdk } = await import('./sdk.ts');
   const shutdown = startSdk(component, { ...env, OTEL_EXPORTER_OTLP_ENDPOINT: env.OTEL_EXPORTER_OTLP_ENDPOINT }, log);
-  return { close: async () => void (await within(closeSeconds, shutdown())) };
+  // What cannot be sent has been told when it failed.
+  return {
+    close: async () =>
+      void (await within(
+        closeSeconds,
+        shutdown().catch(() => {}),
+      )),
+  };
 }

@@ -50,7 +50,7 @@ export interface Collector {
   readonly bodies: readonly string[];
   readonly requests: readonly IncomingHttpHeaders[];
   /** The first span that fits. */
-  span(what: string, fits: (span: Recorded) => boolean): Promise<Recorded>;
+  readonly span: (what: string, fits: (span: Recorded) => boolean) => Promise<Recorded>;
 }
 
 const kinds = ['internal', 'internal', 'server', 'client', 'producer', 'consumer'] as const;
@@ -68,7 +68,7 @@ export async function collector(): Promise<Collector> {
       bodies.push(body);
       requests.push(request.headers);
       spans.push(...read(JSON.parse(body) as Request));
-      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+      return response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
     });
   });
   server.listen(0, '127.0.0.1');

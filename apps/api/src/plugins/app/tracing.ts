@@ -3,7 +3,8 @@ import { context, propagation, ROOT_CONTEXT, SpanKind, trace, type Context, type
 import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
 import fp from 'fastify-plugin';
 import { logsOf } from '../../telemetry/log-fields.ts';
-import { failSpan, tracer } from '../../telemetry/spans.ts';
+import { failSpan } from '../../telemetry/spans.ts';
+import { startTrace } from '../../telemetry/traces.ts';
 
 const contextOf = Symbol('context of a request');
 
@@ -24,12 +25,12 @@ export default fp(
     // The first that Fastify tells of a request, before its first log line.
     app.setChildLoggerFactory((logger, bindings, options, raw) => {
       const child = logger.child(bindings, options);
-      const span = begin(raw as unknown as Traced);
+      const span = begin(raw);
       return span ? logsOf(child, span) : child;
     });
     app.addHook('onRequest', (request, reply, done) => {
-      recordResponse(request, reply);
-      enter(request, done);
+      if (recordResponse(request, reply)) enter(request, done);
+      else done();
     });
     // The body came from the socket, which knows nothing of the request.
     app.addHook('preValidation', (request, _reply, done) => enter(request, done));
@@ -41,7 +42,7 @@ function begin(raw: Traced): Span | undefined {
   // A WebSocket lives for hours; its subscriptions have spans of their own.
   if (raw.headers.upgrade !== undefined || untraced.test(raw.url ?? '')) return undefined;
   const parent = raw.headers['traceparent'] === undefined ? ROOT_CONTEXT : propagation.extract(ROOT_CONTEXT, raw.headers);
-  const span = tracer.startSpan(raw.method ?? 'HTTP', { kind: SpanKind.SERVER }, parent);
+  const span = startTrace(raw.method ?? 'HTTP', { kind: SpanKind.SERVER }, parent);
   raw[contextOf] = trace.setSpan(parent, span);
   return span;
 }
@@ -52,10 +53,11 @@ function enter({ raw }: FastifyRequest, done: HookHandlerDoneFunction): void {
   else done();
 }
 
-function recordResponse({ raw, method, routeOptions }: FastifyRequest, { raw: response }: FastifyReply): void {
+/** @returns whether the request is recorded */
+function recordResponse({ raw, method, routeOptions }: FastifyRequest, { raw: response }: FastifyReply): boolean {
   const own = (raw as Traced)[contextOf];
   const span = own && trace.getSpan(own);
-  if (!span?.isRecording()) return;
+  if (!span?.isRecording()) return false;
   const route = routeOptions.url ?? 'unmatched';
   span.updateName(`${method} ${route}`);
   // It also comes where the client has gone away.
@@ -65,4 +67,5 @@ function recordResponse({ raw, method, routeOptions }: FastifyRequest, { raw: re
     else if (response.statusCode >= 500) failSpan(span, String(response.statusCode));
     span.end();
   });
+  return true;
 }
