@@ -1,4 +1,4 @@
-import { getOperationAST, getVariableValues, GraphQLError, parse, type GraphQLSchema } from 'graphql';
+import { getOperationAST, getVariableValues, GraphQLError, OperationTypeNode, parse, type GraphQLSchema } from 'graphql';
 import { limits } from '../limits.ts';
 
 /** What a client may say in graphql-transport-ws, without what is nobody's business. */
@@ -47,7 +47,7 @@ export function refuseSubscription(schema: GraphQLSchema, { query, variables = {
   try {
     const operation = getOperationAST(parse(query, { maxTokens: limits.tokens.value }), operationName);
     if (!operation) return 'operationName names none of the operations';
-    if (operation.operation !== 'subscription') return 'only subscriptions come over a WebSocket';
+    if (operation.operation !== OperationTypeNode.SUBSCRIPTION) return 'only subscriptions come over a WebSocket';
     return getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 1 }).errors?.[0]?.message;
   } catch (error) {
     if (error instanceof GraphQLError) return error.message;

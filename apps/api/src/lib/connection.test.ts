@@ -24,8 +24,11 @@ it('is closed when the client does not initialise it', () => {
 
 it('is cut when more waits for its client to read than it may', () => {
   const socket = Object.assign(new EventEmitter(), {
-    ...{ OPEN: 1, readyState: 1, bufferedAmount: limits.unread.value },
-    ...{ ping: vi.fn<WebSocket['ping']>(), terminate: vi.fn<WebSocket['terminate']>() },
+    OPEN: 1,
+    readyState: 1,
+    bufferedAmount: limits.unread.value,
+    ping: vi.fn<WebSocket['ping']>(),
+    terminate: vi.fn<WebSocket['terminate']>(),
   });
   const rejected: string[] = [];
   const connection = Connection.open(socket as unknown as WebSocket, (limit) => rejected.push(limit));

@@ -5,7 +5,7 @@ export default async function health(app: FastifyInstance): Promise<void> {
   app.get('/healthz', { logLevel: 'warn', config: { probe: true } }, async () => ({ status: 'ok' }));
 
   let before = '';
-  app.get('/readyz', { logLevel: 'warn' }, async (_request, reply) => {
+  app.get('/readyz', { logLevel: 'warn', config: { probe: true } }, async (_request, reply) => {
     const { ready, checks } = await app.readiness.probe();
     const whole = Object.values(checks).every((check) => check === 'ok');
     const status = app.lifecycle.draining ? 'draining' : !ready ? 'not ready' : whole ? 'ready' : 'degraded';
