@@ -85,11 +85,15 @@ describe('a hold whose time is up', () => {
   it('without a page needs no provider', async () => {
     const eventId = await publishPaid();
     const [guest] = await guests(1);
+    const [other] = await guests(1);
+    const another = await publishPaid();
+    await checkout(other, another);
     await provider.faults({ on: '', status: 503 });
     await expect(checkout(guest, eventId)).rejects.toThrow('payments do not work at the moment');
-    await endHolds(fixture.database, eventId);
+    for (const id of [another, eventId]) await endHolds(fixture.database, id);
     await startWorker();
     await are(eventId, ['expired']);
+    expect(await statusesOf(fixture.database, another)).toEqual(['open']);
   });
 });
 
@@ -173,4 +177,14 @@ it('gives everybody their money back when an event is cancelled, and closes the 
   // The provider tells of each refund, too.
   for (const { event } of await provider.told('charge.refunded')) await fixture.app.inject(signed(event));
   expect(await auditOf(fixture.database, payments[0]!.id)).toEqual(['payment.checkout', 'payment.paid', 'payment.refund']);
+});
+
+it('forgets what it was told more than a month ago', async () => {
+  await fixture.database.owner.query(
+    `INSERT INTO "StripeEvent" ("id", "type", "receivedAt") VALUES ('old', 'x', now() - interval '32 days'), ('new', 'x', now() - interval '30 days')`,
+  );
+  const worker = await startWorker();
+  await until('payments are settled', () => worker.logs.some(({ msg, job }) => msg === 'job completed' && job === 'settle-payments'));
+  const { rows } = await fixture.database.owner.query(`SELECT "id" FROM "StripeEvent" WHERE "id" IN ('old', 'new')`);
+  expect(rows).toEqual([{ id: 'new' }]);
 });

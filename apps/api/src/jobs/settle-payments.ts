@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { enqueueRefunds } from '../payments/enqueue-refunds.ts';
+import { forgetWebhooks } from '../payments/forget-webhooks.ts';
 import { closePages, settleOverdue } from '../payments/settle.ts';
 import { defineJob } from './job.ts';
 
@@ -10,7 +11,8 @@ export const settlePaymentsJob = defineJob({
   // Money first: the others stop where the provider is away.
   handler: async (_data, context) => ({
     refunds: await enqueueRefunds(context),
-    closed: await closePages(context),
+    forgotten: await forgetWebhooks(context.db),
     settled: await settleOverdue(context),
+    closed: await closePages(context),
   }),
 });

@@ -16,7 +16,9 @@ const graceMs = 5 * 60_000;
  */
 export async function settleOverdue(context: Context): Promise<number> {
   const overdue = { status: 'open' as const, holdsUntil: { lt: new Date(Date.now() - graceMs) } };
-  return eachOf(await context.db.payment.findMany({ where: overdue, orderBy: { holdsUntil: 'asc' }, take: batchSize }), context, settle);
+  // Those without a page first: they need no provider.
+  const orderBy = [{ checkoutId: { sort: 'asc', nulls: 'first' } }, { holdsUntil: 'asc' }] as const;
+  return eachOf(await context.db.payment.findMany({ where: overdue, orderBy: [...orderBy], take: batchSize }), context, settle);
 }
 
 /** Closes the pages of payments that ended before their time, as those of a cancelled event. */

@@ -32,8 +32,8 @@ export function without(mock: { url: string }, parameters: readonly string[]): {
   const fixture = { url: '' };
   const server = createServer((request, response) => {
     void (async () => {
-      const form = new URLSearchParams(Buffer.concat(await request.toArray()).toString());
-      for (const name of [...form.keys()]) if (parameters.includes(name.split('[')[0] ?? '')) form.delete(name);
+      const all = [...new URLSearchParams(Buffer.concat(await request.toArray()).toString())];
+      const form = new URLSearchParams(all.filter(([name]) => !parameters.includes(name.split('[')[0] ?? '')));
       const headers = { authorization: request.headers.authorization ?? '', 'content-type': 'application/x-www-form-urlencoded' };
       const answer = await fetch(`${mock.url}${request.url}`, {
         method: request.method ?? 'GET',

@@ -78,6 +78,7 @@ CREATE TABLE "StripeEvent" (
   "receivedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   CONSTRAINT "StripeEvent_pkey" PRIMARY KEY ("id")
 );
+CREATE INDEX "StripeEvent_receivedAt_idx" ON "StripeEvent" ("receivedAt");
 
 ALTER TYPE "MailKind" ADD VALUE 'cancellation';
 ALTER TYPE "MailKind" ADD VALUE 'place';
