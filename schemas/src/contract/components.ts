@@ -1,5 +1,5 @@
 /** What a component talks to; NetworkPolicies and readiness follow from it. */
-export type Need = 'database' | 'redis' | 'mail' | 'payments' | 'objectStore' | 'api';
+export type Need = 'database' | 'redis' | 'mail' | 'payments' | 'objectStore' | 'telemetry' | 'api';
 
 export interface Component {
   readonly description: string;
@@ -11,6 +11,8 @@ export interface Component {
   /** Port of /metrics (and, for workers, of /healthz and /readyz); no Ingress ever routes to it. */
   readonly metricsPort?: number;
   readonly needs: readonly Need[];
+  /** What it talks to only where a variable says where that is. */
+  readonly optionalNeeds?: Readonly<Partial<Record<Need, string>>>;
   /** Connections to PostgreSQL that one process opens; left out where `database.poolSize` of the values says it. */
   readonly databaseConnections?: number;
   /** Connections to Redis that one process holds for as long as it runs. */
@@ -18,6 +20,7 @@ export interface Component {
 }
 
 const metricsPort = 9464;
+const optionalNeeds = { telemetry: 'OTEL_EXPORTER_OTLP_ENDPOINT' } as const;
 /** Commands, publisher and subscriber. */
 const apiRedis = 3;
 /** The heartbeat, BullMQ's Queue, and its Worker with the second one that waits for jobs. */
@@ -39,6 +42,7 @@ export const components = {
     port: 4000,
     metricsPort,
     needs: ['database', 'redis', 'payments'],
+    optionalNeeds,
     redisConnections: apiRedis,
   },
   'worker-reminders': {
@@ -48,6 +52,7 @@ export const components = {
     command: ['node', 'dist/worker.js', 'reminders'],
     metricsPort,
     needs: ['database', 'redis', 'mail', 'payments'],
+    optionalNeeds,
     redisConnections: workerRedis,
   },
   'worker-feedback': {
@@ -56,6 +61,7 @@ export const components = {
     command: ['node', 'dist/worker.js', 'feedback'],
     metricsPort,
     needs: ['database', 'redis', 'mail'],
+    optionalNeeds,
     redisConnections: workerRedis,
   },
   'worker-audit-archive': {
@@ -64,6 +70,7 @@ export const components = {
     command: ['node', 'dist/worker.js', 'audit-archive'],
     metricsPort,
     needs: ['database', 'redis', 'objectStore'],
+    optionalNeeds,
     redisConnections: workerRedis,
   },
   migrations: {

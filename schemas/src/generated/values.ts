@@ -1680,6 +1680,10 @@ export interface Values {
      * The object store
      */
     objectStore: Endpoint;
+    /**
+     * The collector of traces; called only where OTEL_EXPORTER_OTLP_ENDPOINT is set
+     */
+    telemetry: Endpoint;
   };
   /**
    * What watches the release

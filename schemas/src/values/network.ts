@@ -22,4 +22,5 @@ export const networkPolicySchema = (): JsonSchema =>
     mail: ref("The e-mail provider's API", 'Endpoint'),
     payments: ref("The payment provider's API", 'Endpoint'),
     objectStore: ref('The object store', 'Endpoint'),
+    telemetry: ref('The collector of traces; called only where OTEL_EXPORTER_OTLP_ENDPOINT is set', 'Endpoint'),
   });

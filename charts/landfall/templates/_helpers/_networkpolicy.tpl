@@ -67,7 +67,7 @@ Arguments: context, component.
 {{- $components := (include "landfall.memo" . | default .context.landfall.contract).components -}}
 {{- $policy := .context.Values.networkPolicy -}}
 {{- $rules := list (include "landfall.networkPolicy.dns" . | fromJson) -}}
-{{- range $need := $component.needs -}}
+{{- range $need := include "landfall.needs" . | fromJsonArray -}}
 {{- $callee := get $policy $need -}}
 {{- if hasKey $components $need -}}
 {{- $labels := include "landfall.selectorLabels" (dict "context" $.context "component" $need) | fromYaml -}}
@@ -77,6 +77,19 @@ Arguments: context, component.
 {{- $rules = append $rules (dict "peers" (include "landfall.networkPolicy.peers" $callee | fromJsonArray) "ports" (list $port)) -}}
 {{- end -}}
 {{- include "landfall.networkPolicy.rules" (dict "side" "to" "rules" $rules "more" $component.values.networkPolicy.egress) -}}
+{{- end -}}
+
+{{/* What a component talks to, as a JSON list: always, and where a variable of its says where that is. Arguments: context, component. */}}
+{{- define "landfall.needs" -}}
+{{- $component := index (include "landfall.memo" . | default .context.landfall.contract).components .component -}}
+{{- $plain := include "landfall.env.plain" . | fromJson -}}
+{{- $needs := $component.needs -}}
+{{- range $need, $name := $component.optionalNeeds -}}
+{{- if hasKey $plain $name -}}
+{{- $needs = append $needs $need -}}
+{{- end -}}
+{{- end -}}
+{{- toJson $needs -}}
 {{- end -}}
 
 {{/* The rule for the name servers, as JSON: peers, ports. Arguments: context. */}}

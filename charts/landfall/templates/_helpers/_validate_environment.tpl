@@ -66,11 +66,13 @@
 
 {{/* The URLs of managed services, whose ports the policies have to let through. An S3_ENDPOINT left out is AWS's, with https. */}}
 {{- define "landfall.validate.urlPorts" -}}
-{{- $contract := include "landfall.memo" . | default .context.landfall.contract }}
+{{- $urls := dict "mail" "RESEND_BASE_URL" "payments" "STRIPE_BASE_URL" "objectStore" "S3_ENDPOINT" "telemetry" "OTEL_EXPORTER_OTLP_ENDPOINT" }}
 {{- range $component := include "landfall.components" (dict "context" .context "kind" "all") | fromJsonArray }}
-{{- $plain := include "landfall.env.plain" (dict "context" $.context "component" $component) | fromJson }}
-{{- range $need, $name := dict "mail" "RESEND_BASE_URL" "payments" "STRIPE_BASE_URL" "objectStore" "S3_ENDPOINT" }}
-{{- if has $need (index $contract.components $component).needs }}
+{{- $args := dict "context" $.context "component" $component }}
+{{- $plain := include "landfall.env.plain" $args | fromJson }}
+{{- $needs := include "landfall.needs" $args | fromJsonArray }}
+{{- range $need, $name := $urls }}
+{{- if has $need $needs }}
 {{- $url := get $plain $name | default "https://" }}
 {{- $port := regexFind ":[0-9]+$" $url | trimPrefix ":" | default (ternary "443" "80" (hasPrefix "https:" $url)) | int }}
 {{- $allowed := int (index $.context.Values.networkPolicy $need).port }}

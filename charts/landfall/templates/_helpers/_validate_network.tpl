@@ -9,7 +9,7 @@
 {{- $components := (include "landfall.memo" . | default .context.landfall.contract).components }}
 {{- $callers := dict }}
 {{- range $component := include "landfall.components" (dict "context" .context "kind" "all") | fromJsonArray }}
-{{- range $need := (index $components $component).needs }}
+{{- range $need := include "landfall.needs" (dict "context" $.context "component" $component) | fromJsonArray }}
 {{- if not (hasKey $components $need) }}
 {{- $_ := set $callers $need (append (get $callers $need | default list) $component) }}
 {{- end }}

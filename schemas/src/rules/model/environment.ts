@@ -1,4 +1,4 @@
-import { components, type ComponentName } from '../../contract/components.ts';
+import { components, type Component, type ComponentName, type Need } from '../../contract/components.ts';
 import { queueNames } from '../../contract/queues.ts';
 import type { Path } from '../../engine/tree.ts';
 import type { Values } from '../../generated/values.ts';
@@ -51,8 +51,12 @@ export const deployed = (values: Values): readonly ComponentName[] =>
   (Object.keys(components) as ComponentName[]).filter((name) => isRunning(values, name));
 
 /** Those of them that talk to a managed service or to another component. */
-export const needing = (values: Values, need: string): readonly ComponentName[] =>
-  deployed(values).filter((name) => (components[name].needs as readonly string[]).includes(need));
+export const needing = (values: Values, need: Need): readonly ComponentName[] =>
+  deployed(values).filter((name) => {
+    const { needs, optionalNeeds }: Component = components[name];
+    const variable = optionalNeeds?.[need] as keyof Config | undefined;
+    return needs.includes(need) || (variable !== undefined && setting(values, name, variable).value !== undefined);
+  });
 
 /** A variable of every component that has it, each place once. */
 export function settings<N extends keyof Config>(

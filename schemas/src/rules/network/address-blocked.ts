@@ -6,7 +6,7 @@ import { hostOfUrl } from '../model/urls.ts';
 import { everywhere, type Rule } from '../rule.ts';
 
 interface Target {
-  readonly service: 'redis' | 'mail' | 'payments' | 'objectStore';
+  readonly service: 'redis' | 'mail' | 'payments' | 'objectStore' | 'telemetry';
   readonly name: string;
   readonly host: string;
   readonly path: Path;
@@ -21,6 +21,8 @@ function* targets(values: Values): Generator<Target> {
     yield { service: 'payments', name: 'STRIPE_BASE_URL', host: hostOfUrl(value) ?? value, path };
   for (const { value, path } of settings(values, needing(values, 'objectStore'), 'S3_ENDPOINT'))
     yield { service: 'objectStore', name: 'S3_ENDPOINT', host: hostOfUrl(value) ?? value, path };
+  for (const { value, path } of settings(values, needing(values, 'telemetry'), 'OTEL_EXPORTER_OTLP_ENDPOINT'))
+    yield { service: 'telemetry', name: 'OTEL_EXPORTER_OTLP_ENDPOINT', host: hostOfUrl(value) ?? value, path };
 }
 
 export const addressBlocked: Rule = {

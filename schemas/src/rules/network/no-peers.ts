@@ -1,7 +1,7 @@
 import { needing } from '../model/environment.ts';
 import { everywhere, type Rule } from '../rule.ts';
 
-const services = ['database', 'redis', 'mail', 'payments', 'objectStore'] as const;
+const services = ['database', 'redis', 'mail', 'payments', 'objectStore', 'telemetry'] as const;
 
 export const noPeers: Rule = {
   code: 'network/no-peers',

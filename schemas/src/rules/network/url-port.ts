@@ -6,6 +6,7 @@ const urls = [
   ['mail', 'RESEND_BASE_URL'],
   ['payments', 'STRIPE_BASE_URL'],
   ['objectStore', 'S3_ENDPOINT'],
+  ['telemetry', 'OTEL_EXPORTER_OTLP_ENDPOINT'],
 ] as const;
 /** An S3_ENDPOINT left out is AWS's, with https. */
 const httpsPort = 443;
@@ -13,8 +14,9 @@ const httpsPort = 443;
 export const urlPort: Rule = {
   code: 'network/url-port',
   title: 'The policies let another port through than the one of the URL',
-  explanation: `The e-mail provider, the payment provider and the object store are called at the port of \`RESEND_BASE_URL\`, \`STRIPE_BASE_URL\` and \`S3_ENDPOINT\`: the one written there, or that of the scheme.
-Where the \`port\` of \`networkPolicy.mail\`, \`payments\` or \`objectStore\` is another one, every call times out. The chart refuses such values.`,
+  explanation: `The e-mail provider, the payment provider, the object store and the collector of traces are called at the port of \`RESEND_BASE_URL\`, \`STRIPE_BASE_URL\`,
+\`S3_ENDPOINT\` and \`OTEL_EXPORTER_OTLP_ENDPOINT\`: the one written there, or that of the scheme.
+Where the \`port\` of \`networkPolicy.mail\`, \`payments\`, \`objectStore\` or \`telemetry\` is another one, every call times out. The chart refuses such values.`,
   policy: everywhere,
   fixtureEnvironment: 'dev',
   bad: 'networkPolicy:\n  mail: { port: 8026 }\n',
