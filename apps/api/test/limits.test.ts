@@ -1,18 +1,18 @@
 import type { Server } from 'node:http';
 import { promisify } from 'node:util';
-import { Writable } from 'node:stream';
+import { parse } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { limits } from '../src/limits.ts';
 import { appFixture } from './support/app.ts';
 import { attendanceSubscription, connect } from './support/subscriber.ts';
 import { Client } from './support/client.ts';
+import { keptLog, rejections } from './support/rejections.ts';
 import { until } from './support/until.ts';
 import { appUrl } from './support/env.ts';
 
-const lines: string[] = [];
-const stream = new Writable({ write: (chunk: Buffer, _encoding, done) => (lines.push(...chunk.toString().trim().split('\n')), done()) });
-const fixture = appFixture({ GRAPHQL_INTROSPECTION: 'true' }, { logger: { level: 'warn', stream } });
+const log = keptLog();
+const fixture = appFixture({ GRAPHQL_INTROSPECTION: 'true' }, log.options);
 const connections = (server: Server) => promisify(server.getConnections.bind(server))();
-const logged = () => lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 
 describe('complexity', () => {
   // 1 + 100 × 9 = 901, and as much more.
@@ -34,9 +34,9 @@ describe('complexity', () => {
     const text = 'query Secret($first: Int!, $id: ID!) { events(first: $first) { id title organiser { id name } } event(id: $id) { id } }';
     const answer = await new Client(fixture.app).send(text, { first: 100_000, id: 'do-not-log-me' });
     expect(answer.status).toBe(400);
-    const entry = logged().find(({ operation }) => operation === 'Secret');
-    expect(entry).toMatchObject({ level: 40, limit: 'complexity', cost: 500_003, max: 1_000 });
-    expect(lines.join()).not.toContain('do-not-log-me');
+    const entry = log.limited('complexity').find(({ operation }) => operation === 'Secret');
+    expect(entry).toMatchObject({ level: 40, cost: 500_003, max: 1_000 });
+    expect(log.text()).not.toContain('do-not-log-me');
   });
 
   it('counts a list without a size by the size it gets', async () => {
@@ -129,8 +129,8 @@ describe('depth', () => {
     const answer = await new Client(fixture.app).send(introspect(9));
     expect(answer.status).toBe(400);
     expect(answer.errors[0]?.extensions).toEqual({ code: 'QUERY_TOO_DEEP', cost: 9, limit: 8 });
-    expect(logged()).toContainEqual(expect.objectContaining({ limit: 'depth', operation: 'Deep', cost: 9, max: 8 }));
-    expect(await fixture.app.metrics.registry.metrics()).toMatch(/graphql_rejections_total\{limit="depth"\} 1/);
+    expect(log.limited('depth')).toEqual([expect.objectContaining({ operation: 'Deep', cost: 9, max: 8 })]);
+    expect(await rejections(fixture.app, 'graphql', 'depth')).toBe(1);
   });
 
   it('looks into fragments', async () => {
@@ -198,11 +198,109 @@ describe('subscriptions', () => {
   });
 });
 
-it('refuses a body over 64 KiB', async () => {
-  const response = await fixture.app.inject({
-    method: 'POST',
-    url: '/graphql',
-    payload: { query: '{ me { id } }', variables: { x: 'x'.repeat(64 * 1024) } },
+describe('aliases', () => {
+  const aliased = (count: number) => Array.from({ length: count }, (_, i) => `a${i}: __typename`).join(' ');
+  const max = 15;
+
+  it('may be as many as the limit, and not one more', async () => {
+    expect(await new Client(fixture.app).send(`query Many { ${aliased(max)} }`)).toMatchObject({ status: 200, errors: [] });
+    const answer = await new Client(fixture.app).send(`query Many { ${aliased(max + 1)} }`);
+    expect(answer.status).toBe(400);
+    expect(answer.errors[0]?.extensions).toEqual({ code: 'TOO_MANY_ALIASES', cost: 16, limit: 15 });
+    expect(log.limited('aliases')).toEqual([expect.objectContaining({ operation: 'Many', cost: 16, max: 15 })]);
+    expect(await rejections(fixture.app, 'graphql', 'aliases')).toBe(1);
   });
-  expect(response.statusCode).toBe(413);
+
+  it('of a fragment count wherever it is used', async () => {
+    const fragment = (count: number) => `fragment F on Query { ${aliased(count)} }`;
+    expect((await new Client(fixture.app).send(`{ ...F ... { ...F ...F } } ${fragment(5)}`)).errors).toEqual([]);
+    expect((await new Client(fixture.app).send(`{ ...F ... { ...F ...F } } ${fragment(6)}`)).code).toBe('TOO_MANY_ALIASES');
+  });
+});
+
+describe('the document', () => {
+  // Four to a selection, and four around them.
+  const long = (tokens: number) => `query L { ${'... { __typename } '.repeat((tokens - 4) / 4)} }`;
+
+  it('has as many tokens as the limit, and not one more', async () => {
+    const fits = long(limits.tokens.value);
+    expect((await new Client(fixture.app).send(fits)).errors).toEqual([]);
+    const answer = await new Client(fixture.app).send(fits.replace('__typename', '__typename __typename'));
+    expect(answer).toMatchObject({ status: 400, code: 'GRAPHQL_VALIDATION' });
+    expect(answer.errors[0]?.message).toContain('more that 2000 tokens');
+    expect(log.limited('tokens')).toEqual([expect.objectContaining({ max: 2_000 })]);
+    expect(await rejections(fixture.app, 'graphql', 'tokens')).toBe(1);
+  });
+
+  it('is text: its tree as JSON has been nowhere near the limits', async () => {
+    const tree = JSON.stringify(parse('{ __typename }'));
+    for (const query of [tree, ` ${tree}`, 'null', '1', '[]', '"x"'])
+      expect(await new Client(fixture.app).send(query)).toMatchObject({ status: 400, code: 'GRAPHQL_VALIDATION' });
+  });
+
+  it('names its operation with whatever it likes, which the log cuts', async () => {
+    const name = 'N'.repeat(30_000);
+    expect((await new Client(fixture.app).send(`query ${name} { ${'x: __typename y: __typename '.repeat(8)} }`)).code).toBe(
+      'TOO_MANY_ALIASES',
+    );
+    expect(log.limited('aliases').at(-1)?.['operation']).toBe('N'.repeat(64));
+  });
+});
+
+it('is one operation: a list of them is refused', async () => {
+  const payload = [{ query: '{ __typename }' }, { query: '{ __typename }' }];
+  for (const count of [1, 2]) {
+    const response = await fixture.app.inject({ method: 'POST', url: '/graphql', payload: payload.slice(0, count) });
+    expect(response.statusCode).toBe(400);
+    expect(response.json()).toMatchObject({ errors: [{ extensions: { code: 'GRAPHQL_VALIDATION' } }] });
+  }
+  expect(log.limited('batch').map(({ cost, max }) => ({ cost, max }))).toEqual([
+    { cost: 1, max: 1 },
+    { cost: 2, max: 1 },
+  ]);
+  expect(await rejections(fixture.app, 'graphql', 'batch')).toBe(2);
+});
+
+describe('a body', () => {
+  const sized = (bytes: number) => {
+    const body = (pad: number) => JSON.stringify({ query: '{ __typename }', variables: { x: 'x'.repeat(pad) } });
+    return body(bytes - body(0).length);
+  };
+  const post = (payload: string) =>
+    fixture.app.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json' }, payload });
+
+  it('has as many bytes as the limit, and not one more', async () => {
+    expect((await post(sized(limits.body.value))).statusCode).toBe(200);
+    expect((await post(sized(limits.body.value + 1))).statusCode).toBe(413);
+    expect(log.limited('body')).toHaveLength(1);
+    expect(await rejections(fixture.app, 'http', 'body')).toBe(1);
+  });
+});
+
+describe('introspection', () => {
+  const closed = appFixture({}, log.options);
+  const client = () => new Client(closed.app);
+
+  it('is off unless it is on', async () => {
+    for (const query of ['{ __schema { types { name } } }', '{ ...F } fragment F on Query { x: __type(name: "Me") { name } }'])
+      expect(await client().send(query)).toMatchObject({ status: 400, code: 'GRAPHQL_VALIDATION' });
+    expect(await client().send('{ __typename }')).toMatchObject({ status: 200, errors: [] });
+    expect(log.limited('introspection')).toHaveLength(2);
+    expect(await rejections(closed.app, 'graphql', 'introspection')).toBe(2);
+  });
+
+  it('is not replaced by suggestions', async () => {
+    expect((await client().send('{ event(id: "x") { titel } }')).errors[0]?.message).toBe('Cannot query field "titel" on type "Event".');
+    expect((await new Client(fixture.app).send('{ event(id: "x") { titel } }')).errors[0]?.message).toContain('Did you mean "title"');
+  });
+});
+
+describe('an error of the api itself', () => {
+  it('is masked, with an id that the log has too', async () => {
+    await fixture.database.owner.query('ALTER TABLE "Event" RENAME TO "Hidden"');
+    const answer = await new Client(fixture.app).send('query Q($id: ID!) { event(id: $id) { id } }', { id: crypto.randomUUID() });
+    await fixture.database.owner.query('ALTER TABLE "Hidden" RENAME TO "Event"');
+    expect(answer.errors).toMatchObject([{ message: 'internal error', extensions: { code: 'INTERNAL', errorId: expect.any(String) } }]);
+    expect(log.lines().filter(({ errorId }) => errorId === answer.errors[0]?.extensions?.['errorId'])).toHaveLength(1);
+  });
 });

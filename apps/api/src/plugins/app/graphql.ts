@@ -5,6 +5,7 @@ import { attendanceReader } from '../../events/attendance.ts';
 import { createReaders } from '../../events/readers.ts';
 import { buildContext } from '../../graphql/context.ts';
 import { errorFormatter } from '../../graphql/errors.ts';
+import { refuseBatches } from '../../graphql/batches.ts';
 import { limitOperations } from '../../graphql/limits.ts';
 import { measured } from '../../graphql/measure.ts';
 import { answerOnlyPersisted, persistedOperations } from '../../graphql/persisted.ts';
@@ -55,6 +56,7 @@ export default fp(
     app.graphql.addHook('onSubscriptionEnd', async (context: Partial<MercuriusContext> | null, id) => context?.connection?.release(id));
     if (app.env.GRAPHQL_PERSISTED_ONLY) answerOnlyPersisted(app);
     limitOperations(app);
+    refuseBatches(app);
   },
   { name: 'graphql', dependencies: ['session', 'database', 'redis', 'metrics', 'payments'] },
 );
