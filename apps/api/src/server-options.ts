@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
+import type { FastifyHttpOptions, FastifyInstance, FastifyReply } from 'fastify';
 import { answerUnreadable, rejectUnreadable, type HttpError } from './lib/http-errors.ts';
 import { limits } from './limits.ts';
 
@@ -19,6 +19,11 @@ export const serverOptions = ({ TRUSTED_PROXY_HOPS }: { readonly TRUSTED_PROXY_H
       maxHeaderSize: limits.headerBytes.value,
     },
     exposeHeadRoutes: false, // mercurius refuses mutations over GET, not over the HEAD that Fastify makes of it
+    // Before any route: a path that cannot be decoded.
+    frameworkErrors({ code, statusCode = 400 }, request, reply) {
+      rejectUnreadable(request.server.metrics, request.log, { code, statusCode });
+      void (reply as FastifyReply).code(statusCode).send({ message: 'bad request' });
+    },
     clientErrorHandler(this: FastifyInstance, error: HttpError, socket: Socket) {
       if (error.code === 'ECONNRESET' || socket.destroyed) return;
       rejectUnreadable(this.metrics, this.log, error);

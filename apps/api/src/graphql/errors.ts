@@ -61,7 +61,7 @@ export const errorFormatter: NonNullable<MercuriusOptions['errorFormatter']> = (
   const log = context.reply?.log ?? context.app.log;
   const errors: readonly GraphQLError[] = execution.errors ?? [];
   const original: OriginalError | undefined = errors[0]?.originalError;
-  const statusCode = execution.data || errors.length !== 1 ? 200 : (original?.statusCode ?? (isUnavailable(original) ? 503 : 200));
+  const statusCode = execution.data || errors.length !== 1 ? 200 : statusOf(original, execution.data === undefined);
   if (statusCode === 503) void context.reply?.header('retry-after', retryAfterSeconds);
   if (original) rejectUnreadable(context.app.metrics, log, original);
   const answered = errors.flatMap((error) => shown(error, context.app.metrics, log));
@@ -70,6 +70,12 @@ export const errorFormatter: NonNullable<MercuriusOptions['errorFormatter']> = (
   for (const { extensions } of answered) countError(context.app.metrics, operation, extensions?.code);
   return { statusCode, response: { data: execution.data ?? null, errors: answered as GraphQLError[] } };
 };
+
+/** @param refused without an answer, not even null: graphql-js found what mercurius did not look at, such as variables */
+function statusOf(original: OriginalError | undefined, refused: boolean): number {
+  if (original === undefined) return refused ? 400 : 200;
+  return original.statusCode ?? (isUnavailable(original) ? 503 : 200);
+}
 
 interface Shown extends Partial<Pick<GraphQLError, 'path' | 'locations'>> {
   readonly message: string;
@@ -82,10 +88,16 @@ function shown(error: GraphQLError, metrics: Metrics<'api'>, log: Log): Shown[] 
     rejectDocument(metrics, log, original.errors);
     return original.errors.map(({ message, locations }) => ({ message, locations, extensions: { code: 'GRAPHQL_VALIDATION' } }));
   }
-  if (!isUnexpected(original)) return [error.toJSON()];
+  if (!isUnexpected(original)) return [coded(error.toJSON(), original?.statusCode)];
   const answer = mask(original);
   log.error({ err: original, errorId: answer.extensions.errorId, path: error.path?.join('.') }, 'resolver failed');
   return [{ ...answer, path: error.path, locations: error.locations }];
+}
+
+/** What libraries refuse has no code of ours. */
+function coded(answer: Shown, statusCode = 400): Shown {
+  if (answer.extensions?.code !== undefined || statusCode !== 400) return answer;
+  return { ...answer, extensions: { ...answer.extensions, code: 'GRAPHQL_VALIDATION' } };
 }
 
 /** Not the query's own fault (no original error), not a refusal, not a client error of Fastify or mercurius; other libraries say too much. */

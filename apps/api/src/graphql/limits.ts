@@ -75,7 +75,7 @@ export function limitOperations(app: FastifyInstance): void {
     try {
       if (!isParsed(document)) throw invalid('expected a GraphQL document as text');
       const [error] = validate(schema, document);
-      if (error) throw error;
+      if (error) throw new GraphQLError(error.message, { nodes: error.nodes ?? [], extensions: { code: 'GRAPHQL_VALIDATION' } });
       for (const node of document.definitions)
         if (node.kind === Kind.OPERATION_DEFINITION) check(schema, document, node, undefined, app.log);
     } catch (error) {
