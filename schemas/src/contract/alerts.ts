@@ -90,6 +90,15 @@ export const alerts = {
     },
     runbook: 'api-latency',
   },
+  paymentEvents: {
+    description: 'More of what the payment provider tells the api is refused or fails than the threshold',
+    summary: 'Payments are not taken note of',
+    group: 'api',
+    severity: 'warning',
+    for: '15m',
+    threshold: percent(20, 'Most events that may be refused or fail'),
+    runbook: 'payments',
+  },
   webDown: {
     description: 'Fewer web pods are available than the threshold',
     summary: 'The web app has too few healthy pods',

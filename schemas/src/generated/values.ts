@@ -1815,6 +1815,27 @@ export interface Values {
           threshold: number;
         };
         /**
+         * More of what the payment provider tells the api is refused or fails than the threshold
+         */
+        paymentEvents: {
+          /**
+           * Create the alert
+           */
+          enabled: boolean;
+          /**
+           * Label by which it is routed
+           */
+          severity: 'info' | 'warning' | 'critical';
+          /**
+           * How long the condition must hold
+           */
+          for: string;
+          /**
+           * Most events that may be refused or fail, in percent
+           */
+          threshold: number;
+        };
+        /**
          * Fewer web pods are available than the threshold
          */
         webDown: {

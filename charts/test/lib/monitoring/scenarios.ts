@@ -97,6 +97,13 @@ const attempts = (r: Release, queue: string, percent: number): Series[] => [
   growing('bullmq_jobs_total', { ...backend(r, `worker-${queue}`), queue, status: 'stalled' }, 1_000),
 ];
 
+/** What the payment provider tells, of which a share, in percent, is not taken note of. */
+const told = (r: Release, percent: number, outcome: 'refused' | 'failed'): Series[] => [
+  growing('stripe_events_total', { ...backend(r, 'api'), outcome }, percent * 10),
+  growing('stripe_events_total', { ...backend(r, 'api', 'api-2'), outcome: 'applied' }, 600 - percent * 6),
+  growing('stripe_events_total', { ...backend(r, 'api'), outcome: 'repeated' }, 400 - percent * 4),
+];
+
 const worker = (r: Release, wanted: number, available: number): Series[] => [
   constant('kube_deployment_spec_replicas', deployment(r, 'worker-reminders'), wanted),
   constant('kube_deployment_status_replicas_available', deployment(r, 'worker-reminders'), available),
@@ -130,6 +137,15 @@ const condition = (metric: string, labels: Labels, value: number) => constant(me
 /** Just over and just under the threshold of every alert. */
 export const scenarios: Readonly<Record<AlertName, (r: Release) => readonly Scenario[]>> = {
   apiDown: tooFew('api'),
+  paymentEvents: (r) => {
+    const text = `${(r.threshold + 0.1).toFixed(1)} % of what the payment provider tells ${r.fullname}-api in ${r.namespace} is refused or fails.`;
+    return [
+      one('just over, refused', told(r, r.threshold + 0.1, 'refused'), text),
+      one('just over, failed', told(r, r.threshold + 0.1, 'failed'), text),
+      none('just under', told(r, r.threshold - 0.1, 'failed')),
+      none('nothing told', [constant('stripe_events_total', { ...backend(r, 'api'), outcome: 'failed' }, 0)]),
+    ];
+  },
   webDown: tooFew('web'),
   apiErrors: (r) => [
     one(
