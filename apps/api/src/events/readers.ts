@@ -20,8 +20,12 @@ export interface Readers {
   readonly attendees: Reader<{ eventId: string; page: PageInput }, Page<Attendee>>;
 }
 
+/** What one query reads at most: those who waited for it all go on at once, and nothing else meanwhile. */
+const maxBatchSize = 100;
+
 /** Nothing is kept: a mutation may have changed what was read before. */
-const reader = <K, V>(read: (keys: readonly K[]) => Promise<readonly V[]>): Reader<K, V> => new DataLoader(read, { cache: false });
+const reader = <K, V>(read: (keys: readonly K[]) => Promise<readonly V[]>): Reader<K, V> =>
+  new DataLoader(read, { cache: false, maxBatchSize });
 
 const byId = <V>(read: (ids: string[]) => Promise<ReadonlyMap<string, V>>) =>
   reader<string, V | undefined>(async (ids) => {

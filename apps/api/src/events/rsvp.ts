@@ -3,10 +3,10 @@ import type { Database, Executor } from '../lib/database.ts';
 import { changePlaces, lockedOpen } from '../places/change.ts';
 import { eventFull, freePlaces, requireOpen } from '../places/open.ts';
 import { releasePlace, takePlace } from '../places/places.ts';
-import { inTurn } from '../places/turnstile.ts';
+import { inTurn, lookAgain } from '../places/turnstile.ts';
 import type { Event } from './events.ts';
 import type { MailTimes } from './mails.ts';
-import type { EventReader } from './readers.ts';
+import type { Readers } from './readers.ts';
 
 export interface Who {
   readonly eventId: string;
@@ -18,19 +18,20 @@ export interface Who {
  * @returns false if the user attends already
  * @throws NOT_FOUND, EVENT_CANCELLED, EVENT_OVER, PAYMENT_REQUIRED or EVENT_FULL
  */
-export async function rsvp(db: Database, events: EventReader, who: Who, times: MailTimes): Promise<boolean> {
-  // Without the lock first, and again when it is one's turn: who is refused waits for nobody's transaction.
-  const offered = async () => offersPlace(db, await events.load(who.eventId), who);
-  return (await offered()) && inTurn(who.eventId, async () => (await offered()) && take(db, who, times));
+export async function rsvp(db: Database, readers: Readers, who: Who, times: MailTimes): Promise<boolean> {
+  // Without the lock, and in one query for all who ask at this moment: who is refused waits for nobody's transaction.
+  const look = () => offersPlace(readers, who);
+  return (await look()) && inTurn(who.eventId, () => take(db, who, times), look);
 }
 
 /** @returns false if the user attends already */
-async function offersPlace(db: Database, event: Event | undefined, who: Who): Promise<boolean> {
+async function offersPlace(readers: Readers, who: Who): Promise<boolean> {
+  const event = await readers.event.load(who.eventId);
   if (!event) throw notFound(who.eventId);
   requireOpen(event);
   const refused = whyNot(event);
   if (refused === undefined) return true;
-  if (await attends(db, who)) return false;
+  if ((await readers.place.load(who)).kind === 'CONFIRMED') return false;
   throw refused;
 }
 
@@ -40,14 +41,15 @@ function whyNot(event: Event): Error | undefined {
 }
 
 async function take(db: Database, who: Who, times: MailTimes): Promise<boolean> {
-  const outcome = await lockedOpen(db, who.eventId, async (tx, event) => {
-    if (await attends(tx, who)) return 'attends already';
-    if (!(await takePlace(tx, event, who.userId, times))) return (await attends(tx, who)) ? 'promoted' : eventFull(event);
+  const { event, outcome } = await lockedOpen(db, who.eventId, async (tx, event) => {
+    if (await attends(tx, who)) return { event, outcome: 'attends already' };
+    if (!(await takePlace(tx, event, who.userId, times))) return { event, outcome: (await attends(tx, who)) ? 'promoted' : 'full' };
     await tx.audit.create({ data: { action: 'rsvp.create', actorId: who.userId, subject: who.eventId } });
-    return 'attends';
+    return { event, outcome: 'attends' };
   });
+  if (freePlaces(event) <= 0) lookAgain(who.eventId);
   // Not thrown before: those who waited keep the places that they were given first.
-  if (outcome instanceof Error) throw outcome;
+  if (outcome === 'full') throw eventFull(event);
   return outcome !== 'attends already';
 }
 
@@ -64,4 +66,4 @@ export const cancelRsvp = (db: Database, who: Who, times: MailTimes): Promise<bo
     return true;
   });
 
-const attends = async (db: Executor, who: Who): Promise<boolean> => (await db.rsvp.count({ where: who })) > 0;
+const attends = async (tx: Executor, who: Who): Promise<boolean> => (await tx.rsvp.count({ where: who })) > 0;

@@ -54,7 +54,7 @@ export const event = (readers: Readers) => {
       },
       cancelEvent: async (_root, args: { id: string }, context) =>
         cancelEvent(context.app.db, await requireUser(context), parseEventId(args.id)),
-      rsvp: change(({ app }, who) => rsvp(app.db, readers.event, who, mailTimes(app.env))),
+      rsvp: change(({ app }, who) => rsvp(app.db, readers, who, mailTimes(app.env))),
       cancelRsvp: change(({ app }, who) => cancelRsvp(app.db, who, mailTimes(app.env))),
       joinWaitingList: change(({ app }, who) => joinWaitingList(app.db, who, mailTimes(app.env))),
       leaveWaitingList: change(({ app }, who) => leaveWaitingList(app.db, who)),
