@@ -1,4 +1,4 @@
-/** A journey through what docker/compose.yaml runs: sign up, publish, RSVP, and the reminder arrives. Ports: WEB_PORT, API_PORT, MAIL_PORT. */
+/** A journey through what docker/compose.yaml runs: sign up, publish, RSVP, the reminder arrives, a place is paid for. Ports: WEB_PORT, API_PORT, MAIL_PORT. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const { WEB_PORT = '3000', API_PORT = '4000', MAIL_PORT = '8025' } = process.env;
@@ -65,26 +65,20 @@ const organiser = new Session();
 const guest = new Session();
 await organiser.signUp('organiser');
 await guest.signUp('guest');
-const { publishEvent: event } = await organiser.send<{ publishEvent: { id: string } }>(
-  'mutation($input: PublishEventInput!) { publishEvent(input: $input) { id } }',
-  {
-    input: {
-      title,
-      description: 'Smoke',
-      venue: 'Here',
-      latitude: 52.5,
-      longitude: 13.4,
-      startsAt: hours(2),
-      endsAt: hours(4),
-      capacity: 5,
-    },
-  },
-);
+const publish = async (more: object = {}): Promise<string> => {
+  const place = { venue: 'Here', latitude: 52.5, longitude: 13.4, startsAt: hours(2), endsAt: hours(4), capacity: 5 };
+  const { publishEvent } = await organiser.send<{ publishEvent: { id: string } }>(
+    'mutation($input: PublishEventInput!) { publishEvent(input: $input) { id } }',
+    { input: { title, description: 'Smoke', ...place, ...more } },
+  );
+  return publishEvent.id;
+};
+const eventId = await publish();
 const { rsvp } = await guest.send<{ rsvp: { attendance: number } }>('mutation($id: ID!) { rsvp(eventId: $id) { attendance } }', {
-  id: event.id,
+  id: eventId,
 });
 check('attendance is 1 after the RSVP', rsvp.attendance === 1);
-const page = await fetch(`${web}/events/${event.id}`, { headers: { host: new URL(origin).host } });
+const page = await fetch(`${web}/events/${eventId}`, { headers: { host: new URL(origin).host } });
 check('the page shows the event', page.status === 200 && (await page.text()).includes(title));
 const subject = await until('the reminder', 60, async () => {
   const response = await fetch(`${mail}/api/messages?to=${encodeURIComponent(`guest-${id}@example.com`)}`);
@@ -92,3 +86,15 @@ const subject = await until('the reminder', 60, async () => {
   return messages.find((message) => message.subject.includes(title))?.subject;
 });
 check('the guest got a reminder', subject.includes(title));
+
+const paidId = await publish({ priceCents: 500 });
+const { checkout } = await guest.send<{ checkout: { url: string } }>('mutation($id: ID!) { checkout(eventId: $id) { url } }', {
+  id: paidId,
+});
+await fetch(checkout.url, { method: 'POST', redirect: 'manual' });
+const myPlace = await until('the paid place', 30, async () => {
+  const query = 'query($id: ID!) { event(id: $id) { myPlace } }';
+  const { event } = await guest.send<{ event: { myPlace: string } }>(query, { id: paidId });
+  return event.myPlace === 'CONFIRMED' && event.myPlace;
+});
+check('a place is paid for', myPlace === 'CONFIRMED');

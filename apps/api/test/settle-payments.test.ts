@@ -146,6 +146,15 @@ describe('a refund', () => {
     expect(await provider.refunds(payment.id)).toHaveLength(1);
   });
 
+  it('waits for a person where the API key is wrong, and no log shows it', async () => {
+    const { eventId, guest } = await paidPlace();
+    await guest.ask(cancelMutation, { eventId });
+    const worker = await startWorker({ STRIPE_SECRET_KEY: 'sk_test_wrong_key_of_the_test' });
+    expect(JSON.stringify(await worker.logged('job failed'))).toContain('Invalid API Key');
+    expect(JSON.stringify(worker.logs)).not.toContain('wrong_key');
+    expect(await statusesOf(fixture.database, eventId)).toEqual(['refundDue']);
+  });
+
   it('that a person made at the provider is not made again', async () => {
     const { eventId, guest, payment } = await paidPlace();
     const { STRIPE_BASE_URL, STRIPE_SECRET_KEY } = inject('services');

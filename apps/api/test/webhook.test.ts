@@ -160,7 +160,7 @@ describe('of a payment', () => {
   });
 
   it('that is made too late, while the payer holds another place, that place is the paid one', async () => {
-    const { eventId, guest, events } = await aboutToPay({ capacity: 1 });
+    const { eventId, guest, events } = await aboutToPay({ capacity: 2 });
     await send(signed(events.expired()));
     await checkout(guest, eventId);
     const second = (await paymentsOf(fixture.database, eventId)).at(-1)!;
