@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          globalSetup: 'test/build.ts',
+          globalSetup: ['test/build.ts', 'test/browser/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

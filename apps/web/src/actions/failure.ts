@@ -16,7 +16,7 @@ const messages: Readonly<Record<string, string>> = {
 };
 
 /** What a form says when the api refuses it or cannot be reached. Any other error is a defect and is thrown on. */
-export function failureState(error: unknown, values: FormState['values'], own: Readonly<Record<string, string>> = {}): FormState {
+export function failureState(error: unknown, values: FormState['values']): FormState {
   if (error instanceof ApiUnavailable) {
     console.error(error.message);
     return { values, errors: {}, message: 'Landfall cannot be reached at the moment. Nothing was saved: try again in a minute.' };
@@ -24,7 +24,7 @@ export function failureState(error: unknown, values: FormState['values'], own: R
   if (!(error instanceof ApiError)) throw error;
   const errors = Object.fromEntries(Object.entries(error.fields).map(([name, text]) => [name, sentence(text)]));
   if (Object.keys(errors).length > 0) return { values, errors };
-  return { values, errors, message: own[error.code] ?? messages[error.code] ?? sentence(error.message) };
+  return { values, errors, message: messages[error.code] ?? sentence(error.message) };
 }
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

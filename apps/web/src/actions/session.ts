@@ -17,7 +17,7 @@ import { redirectSignedOut } from './signed-out.ts';
 const newPassword = z.string().min(1, 'Choose a password').min(12, 'At least 12 characters').max(128, 'At most 128 characters');
 const signInForm = z.object({ email, password: z.string().min(1, 'Enter your password') });
 const signUpForm = z.object({ name: text('your name', 80), email, password: newPassword });
-const passwordForm = z.object({ current: z.string().min(1, 'Enter your present password'), password: newPassword });
+const passwordForm = z.object({ current: z.string().min(1, 'Enter your current password'), password: newPassword });
 
 export async function signIn(_: FormState, form: FormData): Promise<FormState> {
   const parsed = parseForm(signInForm, form);
@@ -70,7 +70,7 @@ export async function changePassword(_: FormState, form: FormData): Promise<Form
     await mutate(ChangePassword, parsed.data);
   } catch (error) {
     redirectSignedOut(error, '/account');
-    return failureState(error, {}, { INVALID_CREDENTIALS: 'Your present password is another one.' });
+    return failureState(error, {});
   }
   return { ...emptyForm, done: 'Your password is changed, and every other session has ended.' };
 }

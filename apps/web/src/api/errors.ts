@@ -8,7 +8,12 @@ export class ApiUnavailable extends Error {
 
 export interface GraphqlError {
   readonly message: string;
-  readonly extensions?: { readonly code?: string; readonly fields?: Readonly<Record<string, string>> };
+  readonly extensions?: {
+    readonly code?: string;
+    readonly fields?: Readonly<Record<string, string>>;
+    /** Under which the api has logged the error. */
+    readonly errorId?: string;
+  };
 }
 
 /** The api refused an operation. `code` is the first error's. */

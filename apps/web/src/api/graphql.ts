@@ -14,7 +14,7 @@ const retryAfterMs = 150;
  * Codes of answers that are about the api and not about the visitor. An operation that does not fit the schema comes from a web app
  * of another release than the api's: that passes with the rollout.
  */
-const notTheVisitors = new Set(['INTERNAL', 'GRAPHQL_VALIDATION', 'PERSISTED_QUERY_NOT_FOUND']);
+const notTheVisitors = new Set(['INTERNAL', 'OVERLOADED', 'GRAPHQL_VALIDATION', 'PERSISTED_QUERY_NOT_FOUND']);
 
 /**
  * Sends one operation to the api. A query is sent once more if the connection breaks, as the connections to a process that ends do;
@@ -50,7 +50,8 @@ export async function send<Data, Variables>(
     });
   const [error] = body.errors ?? [];
   const code = error?.extensions?.code ?? '';
-  if (error && (response.status >= 500 || notTheVisitors.has(code))) throw new ApiUnavailable(error.message);
+  if (error && (response.status >= 500 || notTheVisitors.has(code)))
+    throw new ApiUnavailable([error.message, error.extensions?.errorId].join(' '));
   const setCookie = response.headers.getSetCookie();
   if (body.errors && error) throw new ApiError(body.errors, setCookie);
   if (response.status === 429) throw new ApiError([{ message: 'too many requests', extensions: { code: 'RATE_LIMITED' } }], setCookie);

@@ -27,7 +27,7 @@ export function PasswordForm({ email }: { email: string | undefined }) {
       <TextField
         name="current"
         type="password"
-        label="Present password"
+        label="Current password"
         autoComplete="current-password"
         required
         error={errors['current']}

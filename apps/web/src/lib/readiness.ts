@@ -6,29 +6,46 @@ export interface Readiness {
   readonly checks: { readonly serving: string; readonly api: string };
 }
 
-/** Shorter than the timeout of a readiness probe, so that the probe sees the reason. */
-const timeoutMs = 1_500;
+/** What became of a question: an answer, a refusal of the connection (no api is ready), or silence. */
+export interface Heard {
+  readonly what: 'answer' | 'refusal' | 'silence';
+  readonly says: string;
+}
+
+interface Options {
+  readonly ask: () => Promise<Heard>;
+  readonly now?: () => number;
+  /** How long the api may be silent; other for each process, so that not all go at once. */
+  readonly patienceMs?: number;
+}
 
 /**
- * Ready from the first time on that the api answers, whatever it says, until the drain. An api that is slow or away later is told but
- * takes no traffic from here: every other pod of the web app asks the same api, and this one has a page that says so.
+ * Ready from the first answer of the api on, whatever it says, until the drain. An api that is slow, not ready or away later is told but
+ * takes no traffic from here: the other pods ask the same api, and this one has a page that says so. After a minute or two of silence
+ * it is likely this pod's network, and the others can do better (docs/adr/018).
  */
-export function createReadiness(apiUrl: string): () => Promise<Readiness> {
-  let reached = false;
+export function createReadiness({ ask, now = Date.now, patienceMs = 60_000 * (1 + Math.random()) }: Options): () => Promise<Readiness> {
+  let heardAt: number | undefined;
   return async () => {
-    const api = await askApi(apiUrl);
-    reached ||= api.answered;
+    const { what, says } = await ask();
+    if (what === 'answer' || (what === 'refusal' && heardAt !== undefined)) heardAt = now();
     const serving = isDraining() ? 'draining' : 'ok';
-    return { ready: serving === 'ok' && reached, checks: { serving, api: api.says } };
+    const reachable = heardAt !== undefined && now() - heardAt < patienceMs;
+    return { ready: serving === 'ok' && reachable, checks: { serving, api: says } };
   };
 }
 
-async function askApi(apiUrl: string): Promise<{ answered: boolean; says: string }> {
+/** Shorter than the timeout of a readiness probe, so that the probe sees the reason. */
+const timeoutMs = 1_500;
+
+export async function askApi(apiUrl: string): Promise<Heard> {
   try {
     const response = await fetch(`${apiUrl}/readyz`, { cache: 'no-store', signal: AbortSignal.timeout(timeoutMs) });
     await response.body?.cancel();
-    return { answered: true, says: response.ok ? 'ok' : `not ready: HTTP ${response.status}` };
+    return { what: 'answer', says: response.ok ? 'ok' : `not ready: HTTP ${response.status}` };
   } catch (error) {
-    return { answered: false, says: (error as Error).name === 'TimeoutError' ? `no answer within ${timeoutMs} ms` : 'unreachable' };
+    const { name, cause } = error as Error;
+    if (name === 'TimeoutError') return { what: 'silence', says: `no answer within ${timeoutMs} ms` };
+    return { what: (cause as { code?: string } | undefined)?.code === 'ECONNREFUSED' ? 'refusal' : 'silence', says: 'unreachable' };
   }
 }
