@@ -76,46 +76,41 @@ it('places and money agree, whatever guests, provider and time do at once', asyn
   });
   const steps = fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 8 });
   await fc.assert(
-    fc.asyncProperty(
-      steps,
-      fc.integer({ min: 1, max: 3 }),
-      prices,
-      async (batches, capacity, priceCents) => {
-        const eventId = await publish(organiser, { priceCents, capacity });
-        const guests = await clients(fixture.database, fixture.app, 4);
-        const { log } = fixture.app;
-        const context = {
-          db: fixture.app.db,
-          log,
-          signal: new AbortController().signal,
-          services: { payments: fixture.app.payments, mailTimes: { reminderLeadMinutes: 60, feedbackDelayMinutes: 60 } },
-        } as unknown as JobContext<'reminders'>;
+    fc.asyncProperty(steps, fc.integer({ min: 1, max: 3 }), prices, async (batches, capacity, priceCents) => {
+      const eventId = await publish(organiser, { priceCents, capacity });
+      const guests = await clients(fixture.database, fixture.app, 4);
+      const { log } = fixture.app;
+      const context = {
+        db: fixture.app.db,
+        log,
+        signal: new AbortController().signal,
+        services: { payments: fixture.app.payments, mailTimes: { reminderLeadMinutes: 60, feedbackDelayMinutes: 60 } },
+      } as unknown as JobContext<'reminders'>;
 
-        async function take({ what, who }: { what: string; who: number }, payments: Payment[]): Promise<void> {
-          const guest = guests[who]!;
-          const ask = async (query: string) => expect((await guest.send(query, { eventId })).code).not.toBe('INTERNAL');
-          if (what === 'checkout') return ask(checkoutMutation);
-          if (what === 'cancel') return ask(cancelMutation);
-          if (what === 'join') return ask(joinMutation);
-          if (what === 'time') {
-            const longAgo = new Date(Date.now() - 6 * 60_000);
-            await fixture.app.db.payment.updateMany({ where: { eventId, status: 'open' }, data: { holdsUntil: longAgo } });
-            await settleOverdue(context);
-            return;
-          }
-          const payment = payments.findLast(({ userId, checkoutId }) => userId === guest.id && checkoutId !== null);
-          if (!payment) return;
-          // A payment has one intent, whoever tells of it.
-          await tell(eventsOf(payment, `pi_${payment.id}`)[what as 'completed' | 'expired' | 'refunded']());
+      async function take({ what, who }: { what: string; who: number }, payments: Payment[]): Promise<void> {
+        const guest = guests[who]!;
+        const ask = async (query: string) => expect((await guest.send(query, { eventId })).code).not.toBe('INTERNAL');
+        if (what === 'checkout') return ask(checkoutMutation);
+        if (what === 'cancel') return ask(cancelMutation);
+        if (what === 'join') return ask(joinMutation);
+        if (what === 'time') {
+          const longAgo = new Date(Date.now() - 6 * 60_000);
+          await fixture.app.db.payment.updateMany({ where: { eventId, status: 'open' }, data: { holdsUntil: longAgo } });
+          await settleOverdue(context);
+          return;
         }
+        const payment = payments.findLast(({ userId, checkoutId }) => userId === guest.id && checkoutId !== null);
+        if (!payment) return;
+        // A payment has one intent, whoever tells of it.
+        await tell(eventsOf(payment, `pi_${payment.id}`)[what as 'completed' | 'expired' | 'refunded']());
+      }
 
-        for (const batch of batches) {
-          const payments = await paymentsOf(fixture.database, eventId);
-          await Promise.all(batch.map((one) => take(one, payments)));
-          await checkLaws(eventId, priceCents);
-        }
-      },
-    ),
+      for (const batch of batches) {
+        const payments = await paymentsOf(fixture.database, eventId);
+        await Promise.all(batch.map((one) => take(one, payments)));
+        await checkLaws(eventId, priceCents);
+      }
+    }),
     { numRuns },
   );
 }, 300_000);
