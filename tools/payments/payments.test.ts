@@ -15,8 +15,8 @@ const webhookSecret = 'whsec_secret_of_the_test';
 let app: FastifyInstance;
 let folder: string;
 
-const build = (url?: string) =>
-  buildPayments({ apiKey, webhookSecret, webhook: { url }, publicUrl: 'http://pay.example', file: join(folder, 'payments.json') });
+const build = (url?: string, address?: string) =>
+  buildPayments({ apiKey, webhookSecret, webhook: { url, address }, publicUrl: 'http://pay.example', file: join(folder, 'payments.json') });
 const call = (method: 'GET' | 'POST', path: string, form: Record<string, string> = {}, headers: Record<string, string> = {}) =>
   app.inject({
     method,
@@ -215,7 +215,8 @@ describe('webhooks', () => {
     await once(server.listen(0, '127.0.0.1'), 'listening');
     onTestFinished(() => void server.close());
     await app.close();
-    app = build(`http://127.0.0.1:${(server.address() as { port: number }).port}/hook`);
+    // Under a name that only its address leads to, as the load balancer's.
+    app = build(`http://api.example:${(server.address() as { port: number }).port}/hook`, '127.0.0.1');
     return received;
   }
   const types = (received: readonly Received[]) => received.map(({ body }) => (JSON.parse(body) as { type: string }).type);
@@ -229,6 +230,7 @@ describe('webhooks', () => {
       const [, at, signature] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers['stripe-signature'])) ?? [];
       expect(signature).toBe(createHmac('sha256', webhookSecret).update(`${at}.${body}`).digest('hex'));
       expect(headers['content-type']).toBe('application/json; charset=utf-8');
+      expect(headers.host).toMatch(/^api\.example:\d+$/);
     }
   });
 

@@ -53,6 +53,22 @@ describe('checkout', () => {
     const sessions = await provider.sessions(payment!.id);
     expect(sessions.filter(({ status }) => status === 'open').map(({ id }) => id)).toEqual([payment!.checkoutId]);
     expect((await countsOf(fixture.database, eventId)).held).toBe(1);
+    // Asking again does not lengthen the hold: the page has its time.
+    const soon = `UPDATE "Payment" SET "holdsUntil" = date_trunc('second', now() + interval '10min') WHERE "id" = $1 RETURNING "holdsUntil"`;
+    const { rows } = await fixture.database.owner.query<{ holdsUntil: Date }>(soon, [payment!.id]);
+    const again = await guest.ask<{ checkout: { heldUntil: string } }>(checkoutMutation, { eventId });
+    expect(again.checkout.heldUntil).toBe(rows[0]!.holdsUntil.toISOString());
+  });
+
+  it('makes another page for a guest whose time is up, if nobody waits', async () => {
+    const eventId = await publishPaid({ capacity: 1 });
+    const [guest, other] = await guests(2);
+    const page = await checkout(guest, eventId);
+    await fixture.database.owner.query(`UPDATE "Payment" SET "holdsUntil" = now() - interval '1s' WHERE "eventId" = $1`, [eventId]);
+    expect((await other.send(checkoutMutation, { eventId })).code).toBe('EVENT_FULL');
+    expect(await checkout(guest, eventId)).not.toBe(page);
+    expect(await statusesOf(fixture.database, eventId)).toEqual(['expired', 'open']);
+    expect(await countsOf(fixture.database, eventId)).toMatchObject({ held: 1, open: 1 });
   });
 
   it('gives the last place to one of two', async () => {

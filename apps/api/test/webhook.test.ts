@@ -69,6 +69,15 @@ describe('a webhook', () => {
     expect(await counted(() => send(signed(events.completed(), { age: 298 })))).toEqual({ status: 200, outcome: ['applied'] });
   });
 
+  it('is good while its key is being replaced, signed with both', async () => {
+    const { events } = await aboutToPay();
+    const told = signed(events.completed());
+    const [, old] = signed(told.payload, { secret: 'whsec_other' }).headers['stripe-signature'].split(',');
+    const [at, current] = told.headers['stripe-signature'].split(',');
+    const both = { ...told, headers: { ...told.headers, 'stripe-signature': [at, old, current].join() } };
+    expect(await counted(() => send(both))).toEqual({ status: 200, outcome: ['applied'] });
+  });
+
   it('is not read where it is too long or no JSON', async () => {
     const huge = signed(JSON.stringify({ type: 'x', padding: 'x'.repeat(64 * 1024) }));
     expect((await send(huge)).statusCode).toBe(413);
