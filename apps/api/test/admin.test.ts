@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { appFixture } from './support/app.ts';
-import { signUp } from './support/client.ts';
 import { processEnv } from './support/env.ts';
 import { start } from './support/process.ts';
+import { clients } from './support/users.ts';
 
 const fixture = appFixture({ ENABLE_BULL_BOARD: 'true' });
 
@@ -20,7 +20,7 @@ const audited = async (subject: string) =>
 
 describe('node dist/admin.js', () => {
   it('makes somebody an administrator, and no longer, at once', async () => {
-    const user = await signUp(fixture.app);
+    const [user] = await clients(fixture.database, fixture.app, 1);
     const board = async () => (await fixture.app.inject({ url: '/admin/queues', headers: { cookie: user.cookie } })).statusCode;
     expect(await board()).toBe(404);
     expect(await admin(['grant', user.email.toUpperCase()])).toEqual({

@@ -5,13 +5,14 @@ import type { FastifyInstance, InjectOptions } from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { appFixture, type Fixture } from './support/app.ts';
 import { busyQueue } from './support/board.ts';
-import { Client, signUp } from './support/client.ts';
+import { Client } from './support/client.ts';
 import { apiUrl, appUrl } from './support/env.ts';
+import { clients } from './support/users.ts';
 
 const own = { origin: apiUrl };
 
 async function administrator({ app, database }: Fixture): Promise<Client & { id: string }> {
-  const client = await signUp(app);
+  const [client] = await clients(database, app, 1);
   await database.owner.query('UPDATE "User" SET "admin" = true WHERE "id" = $1', [client.id]);
   return client;
 }
@@ -60,7 +61,7 @@ describe('the board of the queues', () => {
       const missing = (await fixture.app.inject({ url: '/nowhere' })).json<object>();
       const former = await administrator(fixture);
       await fixture.database.owner.query('UPDATE "User" SET "admin" = false WHERE "id" = $1', [former.id]);
-      for (const client of [new Client(fixture.app), await signUp(fixture.app), former]) {
+      for (const client of [new Client(fixture.app), ...(await clients(fixture.database, fixture.app, 1)), former]) {
         const response = await call(fixture.app, client, path);
         expect([response.statusCode, response.json()]).toEqual([404, missing]);
         expect((await call(fixture.app, client, path, { method: 'PUT', headers: own })).statusCode).toBe(404);

@@ -10,8 +10,10 @@ import { attend, crowd, eventOf } from './support/crowd.ts';
 import { processEnv } from './support/env.ts';
 import { start } from './support/process.ts';
 import { until } from './support/until.ts';
+import { clients } from './support/users.ts';
 
 const fixture = appFixture();
+const people = (count: number) => clients(fixture.database, fixture.app, count);
 const path = (id: string) => `/events/${id}/attendees.csv`;
 const exported = (client: Client, id: string) =>
   fixture.app.inject({ url: path(id), headers: { ...(client.cookie && { cookie: client.cookie }) } });
@@ -67,12 +69,12 @@ describe('the export of attendees', () => {
   });
 
   it('is a header alone where nobody attends', async () => {
-    const organiser = await signUp(fixture.app);
+    const [organiser] = await people(1);
     expect(lines((await exported(organiser, await eventOf(fixture.database, organiser.id))).body)).toEqual([header]);
   });
 
   it('is for the organiser only, and leaves no trace for others', async () => {
-    const [organiser, other] = [await signUp(fixture.app), await signUp(fixture.app)];
+    const [organiser, other] = await people(2);
     const id = await eventOf(fixture.database, organiser.id);
     await attend(fixture.database, id, other.id);
     const answers = [
@@ -111,7 +113,7 @@ describe('a long export', () => {
   const many = 100_000;
 
   it('holds everybody once, and takes no more memory than short ones', { timeout: 120_000 }, async () => {
-    const organiser = await signUp(fixture.app);
+    const [organiser] = await people(1);
     const [few, all] = [await eventOf(fixture.database, organiser.id), await eventOf(fixture.database, organiser.id)];
     await crowd(fixture.database, few, 5_000);
     await crowd(fixture.database, all, many - 1_500, 1_500);
@@ -140,7 +142,7 @@ describe('a long export', () => {
   });
 
   it('ends with its client', async () => {
-    const organiser = await signUp(fixture.app);
+    const [organiser] = await people(1);
     const id = await eventOf(fixture.database, organiser.id);
     await crowd(fixture.database, id, 50_000);
     const url = await fixture.app.listen({ host: '127.0.0.1', port: 0 });
@@ -162,7 +164,7 @@ describe('a long export', () => {
   });
 
   it('breaks off visibly when the database does', async () => {
-    const organiser = await signUp(fixture.app);
+    const [organiser] = await people(1);
     const id = await eventOf(fixture.database, organiser.id);
     await crowd(fixture.database, id, 50_000);
     const { address, port } = fixture.app.server.address() as { address: string; port: number };
