@@ -33,6 +33,7 @@ const uuid = (number: number) => `0198c0de-0000-7000-8000-${String(number).padSt
 export const events = [
   { ...event, title: 'Night swim' },
   { ...event, title: 'A lecture on the moons of Jupiter, with tea', priceCents: 1250, myPlace: 'CONFIRMED', venue: 'Old observatory' },
+  { ...event, title: `A${'very'.repeat(20)}longword`, venue: `B${'very'.repeat(20)}longword` },
   { ...event, title: 'Sold out', full: true, attendance: 40, startsAt: '2030-08-01T16:00:00.000Z' },
   { ...event, title: 'In line', full: true, attendance: 40, myPlace: 'WAITING', waiting: 3 },
   { ...event, title: 'To be paid', priceCents: 120_000, currency: 'CHF', myPlace: 'HELD' },

@@ -4,7 +4,7 @@ import { json } from 'node:stream/consumers';
 import { afterEach, expect, test } from 'vitest';
 import { ApiError, ApiUnavailable } from './errors.ts';
 import { send } from './graphql.ts';
-import { Me, SignIn } from './operations.ts';
+import { Me, SignIn, SignOut } from './operations.ts';
 
 let close: () => unknown = () => {};
 afterEach(() => close());
@@ -47,9 +47,34 @@ test.each([
   ['a page of a proxy', 502, '<html>Bad gateway</html>'],
   ['an answer without data', 200, '{}'],
   ['an api that shuts down', 503, '{"errors":[{"message":"shutting down"}]}'],
+  ['an api of another release', 400, '{"data":null,"errors":[{"message":"no such field","extensions":{"code":"GRAPHQL_VALIDATION"}}]}'],
+  ['an api with too much to do', 200, '{"data":null,"errors":[{"message":"busy","extensions":{"code":"OVERLOADED"}}]}'],
   ['an error of the api itself', 200, '{"data":null,"errors":[{"message":"internal error","extensions":{"code":"INTERNAL"}}]}'],
 ])('%s means that the api is unavailable', async (_, status, body) => {
   await expect(send(await answering(status, body), Me, {})).rejects.toBeInstanceOf(ApiUnavailable);
+});
+
+test.each([
+  ['a query', Me, { data: { me: null } }, 2],
+  ['a mutation, which may have arrived', SignOut, undefined, 1],
+] as const)('when the connection breaks %s is sent so many times', async (_, operation, data, times) => {
+  let asked = 0;
+  const url = await listen((req, res) => (++asked === 1 ? void req.socket.destroy() : void res.end('{"data":{"me":null}}')));
+  const answer = await send(url, operation as typeof Me, {}).catch((error: unknown) => error);
+  if (data) expect(answer).toMatchObject(data);
+  else expect(answer).toBeInstanceOf(ApiUnavailable);
+  expect(asked).toBe(times);
+});
+
+test('a refusal hands on the cookies that came with it', async () => {
+  const body = JSON.stringify({ data: null, errors: [{ message: 'full', extensions: { code: 'EVENT_FULL' } }] });
+  const error = await send(await answering(200, body, { 'set-cookie': ['a=1'] }), Me, {}).catch((cause: unknown) => cause);
+  expect(error).toMatchObject({ code: 'EVENT_FULL', setCookie: ['a=1'] });
+});
+
+test('too many requests are a refusal, whoever says so', async () => {
+  const error = await send(await answering(429, '{"message":"slow down"}'), Me, {}).catch((cause: unknown) => cause);
+  expect(error).toMatchObject({ name: 'ApiError', code: 'RATE_LIMITED' });
 });
 
 test('so does a closed port, and the reason is told', async () => {

@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers';
+import { unstable_rethrow } from 'next/navigation';
 import { cache } from 'react';
 import { z } from 'zod';
 import { answerWith } from '../lib/answer-status.ts';
@@ -9,11 +10,11 @@ import { Event, Me } from './operations.ts';
 import type { EventDetails, User } from './types.ts';
 
 /** Why a page has to do without an answer of the api. */
-export type Problem = 'unavailable' | 'busy' | 'forbidden' | 'signedOut';
+export type Problem = 'unavailable' | 'busy' | 'forbidden' | 'signedOut' | 'defect';
 
 export type Answered<T> = { readonly data: T; readonly problem?: never } | { readonly problem: Problem; readonly data?: never };
 
-/** The answer, or the problem that the page shows in its place, with the status that it calls for. Other errors are defects. */
+/** The answer, or the problem that the page shows in its place, with the status that it calls for. */
 export async function answered<T>(answer: Promise<T>): Promise<Answered<T>> {
   try {
     return { data: await answer };
@@ -23,17 +24,28 @@ export async function answered<T>(answer: Promise<T>): Promise<Answered<T>> {
 }
 
 function problemOf(error: unknown): Problem {
+  // How Next.js redirects.
+  unstable_rethrow(error);
   if (error instanceof ApiUnavailable) {
     console.error(error.message);
     answerWith(503);
     return 'unavailable';
   }
-  const code = error instanceof ApiError ? error.code : '';
-  if (code === 'UNAUTHENTICATED') return 'signedOut';
-  if (code === 'RATE_LIMITED') answerWith(429);
-  else if (code === 'FORBIDDEN') answerWith(403);
-  else throw error;
-  return code === 'FORBIDDEN' ? 'forbidden' : 'busy';
+  switch (error instanceof ApiError && error.code) {
+    case 'UNAUTHENTICATED':
+      return 'signedOut';
+    case 'RATE_LIMITED':
+      answerWith(429);
+      return 'busy';
+    case 'FORBIDDEN':
+      answerWith(403);
+      return 'forbidden';
+    default:
+      // Next.js' own page of errors is empty without JavaScript.
+      console.error(error);
+      answerWith(500);
+      return 'defect';
+  }
 }
 
 /** Who is signed in, or null for nobody; asked once per request, and not at all without a session. */

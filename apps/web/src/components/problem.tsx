@@ -6,6 +6,7 @@ const words = {
   busy: { title: 'That was a lot at once', text: 'You have asked for many pages in a short time. Wait a minute.' },
   forbidden: { title: 'This page is for the organiser', text: 'If that is you, sign in with the account that published the event.' },
   signedOut: { title: 'You are signed out', text: 'Sign in to see this page.' },
+  defect: { title: 'Something went wrong', text: 'This is on our side. Trying again often helps.' },
 } as const satisfies Record<Kind, object>;
 
 /** Why the page has no content. */

@@ -9,7 +9,7 @@ const answers = (shared[key] ??= new AsyncLocalStorage<ServerResponse>());
 /** Runs the handler of a request so that what it renders can say with which status. */
 export const answering = <T>(res: ServerResponse, handle: () => T): T => answers.run(res, handle);
 
-const retryAfterSeconds = { 403: undefined, 404: undefined, 429: '10', 503: '5' } as const;
+const retryAfterSeconds = { 403: undefined, 404: undefined, 429: '10', 500: undefined, 503: '5' } as const;
 
 /**
  * The status of the page that is being rendered, for which Next.js has no way that works without JavaScript. It is for what is known before the first

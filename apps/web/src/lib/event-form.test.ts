@@ -15,7 +15,7 @@ const valid = {
   capacity: '40',
 };
 
-const parse = (change: Partial<Record<keyof typeof valid, string>>) => {
+const parse = (change: Record<string, string>) => {
   const form = new FormData();
   for (const [name, value] of Object.entries({ ...valid, ...change })) form.set(name, value);
   return parseForm(eventForm, form);
@@ -36,6 +36,11 @@ test('a valid form is the input of the api', () => {
   });
 });
 
+test('what a form of the release before does not say is free', () => {
+  expect(parse({})).toMatchObject({ data: { priceCents: 0, currency: 'EUR' } });
+  expect(parse({ price: '12,5', currency: 'CHF' })).toMatchObject({ data: { priceCents: 1250, currency: 'CHF' } });
+});
+
 test.each([
   [{ title: '  ' }, { title: 'Enter a title' }],
   [{ title: 'x'.repeat(121) }, { title: 'At most 120 characters' }],
@@ -44,6 +49,9 @@ test.each([
     { capacity: '4.5', latitude: '' },
     { capacity: 'Enter a whole number', latitude: 'Enter a latitude' },
   ],
+  [{ price: '0.49' }, { price: 'Between 0.50 and 100,000' }],
+  [{ price: 'much' }, { price: 'Enter an amount such as 12.50, or nothing if it is free' }],
+  [{ currency: 'XXX' }, { currency: 'Choose a currency' }],
   [{ timeZone: 'Nowhere' }, { timeZone: 'Choose a time zone' }],
   [{ startsAt: '' }, { startsAt: 'Enter when it starts' }],
   [{ startsAt: '2020-01-01T10:00' }, { startsAt: 'Must lie in the future' }],

@@ -17,4 +17,4 @@ export function eventValues(event: EventChanges, timeZone: string): Record<strin
 }
 
 /** Every digit, and no exponent. */
-const degrees = (value: number) => value.toLocaleString('en-GB', { useGrouping: false, maximumFractionDigits: 20 });
+const degrees = (value: number) => value.toLocaleString('en-GB', { useGrouping: false, maximumFractionDigits: 100 });

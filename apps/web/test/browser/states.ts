@@ -68,6 +68,7 @@ const place: State[] = [
   },
   { name: 'event mine', path: at, says: 'Your event', api: { ...shown({ mine: true }), ...searched(events.slice(1, 4)) } },
   { name: 'event away', path: at, says: 'We cannot reach', status: 503, api: { Event: away } },
+  { name: 'event defect', path: at, says: 'Something went wrong', status: 500, api: { Event: refusal('OTHER') } },
   { name: 'event not there', path: at, says: 'There is nothing here', status: 404, api: { Event: { data: { event: null } } } },
 ];
 
