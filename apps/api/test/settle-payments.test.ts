@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, inject, it } from 'vitest';
+import { refundPayment } from '../src/payments/refund.ts';
 import { appFixture, emptyRedis } from './support/app.ts';
 import { cancelMutation, publish, signUp } from './support/client.ts';
 import { processEnv } from './support/env.ts';
@@ -153,6 +154,12 @@ describe('a refund', () => {
     expect(JSON.stringify(await worker.logged('job failed'))).toContain('Invalid API Key');
     expect(JSON.stringify(worker.logs)).not.toContain('wrong_key');
     expect(await statusesOf(fixture.database, eventId)).toEqual(['refundDue']);
+  });
+
+  it('that is not due is not made, whatever an old job says', async () => {
+    const { payment } = await paidPlace();
+    expect(await refundPayment(fixture.app.db, fixture.app.payments, payment.id)).toBe('not due');
+    expect(await provider.refunds(payment.id)).toEqual([]);
   });
 
   it('that a person made at the provider is not made again', async () => {
