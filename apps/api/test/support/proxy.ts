@@ -13,12 +13,12 @@ export interface Exchange {
 
 /** A faulty network: forwards to a service and lets `reply` decide what its client sees. @returns its URL */
 export const proxy = (target: string, reply: (exchange: Exchange, response: ServerResponse) => void): Promise<string> =>
-  serve((request, response) => void forward(target, request).then((exchange) => reply(exchange, response)));
+  serve((request, response) => forwarded(target, request, response, reply));
 
 /** As {@link proxy}; what `intercept` answers itself, and says so, never reaches the service. */
 export const gate = (target: string, intercept: (request: IncomingMessage, response: ServerResponse) => boolean): Promise<string> =>
   serve((request, response) => {
-    if (!intercept(request, response)) void forward(target, request).then((exchange) => passOn(exchange, response));
+    if (!intercept(request, response)) forwarded(target, request, response, passOn);
   });
 
 async function serve(listener: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
@@ -30,6 +30,14 @@ async function serve(listener: (request: IncomingMessage, response: ServerRespon
     server.close();
   });
   return `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+}
+
+/** A service that is gone is none for the client either. */
+function forwarded(target: string, request: IncomingMessage, response: ServerResponse, reply: typeof passOn): void {
+  forward(target, request).then(
+    (exchange) => reply(exchange, response),
+    () => response.destroy(),
+  );
 }
 
 async function forward(target: string, request: IncomingMessage): Promise<Exchange> {
