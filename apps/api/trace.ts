@@ -29,7 +29,8 @@ const modules = own.filter((file) => file.endsWith('.js')).map((file) => path.jo
 const { fileList, warnings } = await nodeFileTrace([...modules, ...required.map((name) => resolve(name))], { base: deployed });
 const isModule = /^Failed to parse .*\.[cm]?js as /; // among the data that a program reads there may be a LICENSE
 const unknown = [...warnings].filter(
-  ({ message }) => !optional.some((name) => message.includes(`"${name}"`)) && (!message.startsWith('Failed to parse') || isModule.test(message)),
+  ({ message }) =>
+    !optional.some((name) => message.includes(`"${name}"`)) && (!message.startsWith('Failed to parse') || isModule.test(message)),
 );
 if (unknown.length > 0) throw new Error(`the programs load what is not there:\n${unknown.map(({ message }) => message).join('\n')}`);
 
