@@ -31,7 +31,7 @@ export const typeDefs = /* GraphQL */ `
     organiser: User!
     "How many people attend so far."
     attendance: Int!
-    "Distance from the point that eventsNear was asked about; null elsewhere."
+    "Distance on a sphere, within 0.6 % of the true one, from the point that the list was asked about; null elsewhere."
     distanceMetres: Float
     "Whether the signed-in user attends; false for others."
     myRsvp: Boolean!
@@ -215,7 +215,7 @@ export const typeDefs = /* GraphQL */ `
     "No longer attends an event, and gets back what was paid; without an RSVP it changes nothing. The place goes to the next who waits."
     cancelRsvp(eventId: ID!): Event!
 
-    "Waits for a place of a full event; waiting twice is the same as once."
+    "Waits for a place of a full event, or gets one that has come free; waiting twice is the same as once."
     joinWaitingList(eventId: ID!): Event!
     leaveWaitingList(eventId: ID!): Event!
 
