@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { afterEach, expect, test } from 'vitest';
 import { ApiError, ApiUnavailable } from './errors.ts';
 import { send } from './graphql.ts';
-import { Me, SignIn, SignOut } from './operations.ts';
+import { CancelRsvp, Me, Rsvp, SignIn, SignOut, type Operation } from './operations.ts';
 
 let close: () => unknown = () => {};
 afterEach(() => close());
@@ -19,7 +20,7 @@ async function listen(listener: RequestListener): Promise<string> {
 const answering = (status: number, body: string, headers: Record<string, string[]> = {}) =>
   listen((_req, res) => res.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body));
 
-test('sends document, variables and headers, and hands back data and cookies', async () => {
+test('sends the hash of a document, variables and headers, and hands back data and cookies', async () => {
   let seen: unknown;
   const respond = async (req: IncomingMessage, res: ServerResponse) => {
     seen = { path: req.url, cookie: req.headers.cookie, body: await json(req) };
@@ -31,8 +32,32 @@ test('sends document, variables and headers, and hands back data and cookies', a
   expect(seen).toEqual({
     path: '/graphql',
     cookie: 'landfall_session=x',
-    body: { query: SignIn, variables: { email: 'a@b.c', password: 'p' } },
+    body: {
+      extensions: { persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(SignIn).digest('hex') } },
+      variables: { email: 'a@b.c', password: 'p' },
+    },
   });
+});
+
+test.each([
+  ['does not know it', Rsvp, 200, { message: 'PersistedQueryNotFound', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }],
+  ['takes no hashes', CancelRsvp, 400, { message: 'Unknown query' }],
+])('an api that %s gets the text, from then on at once', async (_, operation, status, error) => {
+  const queries: unknown[] = [];
+  const respond = async (req: IncomingMessage, res: ServerResponse) => {
+    const { query } = (await json(req)) as { query?: string };
+    queries.push(query);
+    const [code, body] = query ? [200, { data: {} }] : [status, { data: null, errors: [error] }];
+    res.writeHead(code).end(JSON.stringify(body));
+  };
+  const url = await listen((req, res) => void respond(req, res));
+  for (let round = 0; round < 2; round++) await send(url, operation as Operation<unknown, { eventId: string }>, { eventId: 'e' });
+  expect(queries).toEqual([undefined, operation, operation]);
+});
+
+test('one that refuses the text too is of another release', async () => {
+  const body = '{"data":null,"errors":[{"message":"only known ones","extensions":{"code":"PERSISTED_QUERY_NOT_FOUND"}}]}';
+  await expect(send(await answering(400, body), SignIn, { email: '', password: '' })).rejects.toBeInstanceOf(ApiUnavailable);
 });
 
 test('a refusal keeps its code and its fields', async () => {

@@ -1,5 +1,6 @@
 import { ApiError, ApiUnavailable, type GraphqlError } from './errors.ts';
 import type { Operation } from './operations.ts';
+import { named, wantsText } from './persisted.ts';
 
 export interface Answer<Data> {
   readonly data: Data;
@@ -16,6 +17,11 @@ const retryAfterMs = 150;
  */
 const notTheVisitors = new Set(['INTERNAL', 'OVERLOADED', 'GRAPHQL_VALIDATION', 'PERSISTED_QUERY_NOT_FOUND']);
 
+interface Reply<Data> {
+  readonly response: Response;
+  readonly body: { readonly data?: Data | null; readonly errors?: readonly GraphqlError[] };
+}
+
 /**
  * Sends one operation to the api. A query is sent once more if the connection breaks, as the connections to a process that ends do;
  * a mutation only if it cannot have arrived.
@@ -31,13 +37,13 @@ export async function send<Data, Variables>(
   const request = {
     method: 'POST',
     headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify({ query: operation, variables }),
     cache: 'no-store',
     signal: AbortSignal.timeout(timeoutMs),
   } as const;
-  const attempt = async () => {
-    const response = await fetch(`${url}/graphql`, request);
-    return { response, body: (await response.json()) as { data?: Data | null; errors?: GraphqlError[] } };
+  const attempt = async (): Promise<Reply<Data>> => {
+    const response = await fetch(`${url}/graphql`, { ...request, body: JSON.stringify({ ...named(operation), variables }) });
+    const body = (await response.json()) as Reply<Data>['body'];
+    return wantsText(operation, body.errors) ? attempt() : { response, body };
   };
   const { response, body } = await attempt()
     .catch(async (cause: unknown) => {

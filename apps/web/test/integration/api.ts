@@ -1,14 +1,25 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
+import * as operations from '../../src/api/operations.ts';
 
 export interface ApiRequest {
   readonly headers: IncomingHttpHeaders;
   readonly query: string;
   readonly variables: Record<string, unknown>;
 }
+
+/** By its hash, as long as the api has not asked for the text. */
+interface Sent extends Pick<ApiRequest, 'variables'> {
+  readonly query?: string;
+  readonly extensions: { readonly persistedQuery: { readonly sha256Hash: string } };
+}
+
+const texts = new Map(Object.values(operations).map((text) => [createHash('sha256').update(text).digest('hex'), text]));
+const textOf = (hash: string): string => texts.get(hash) ?? '';
 
 export interface Reply {
   readonly data?: unknown;
@@ -36,7 +47,8 @@ export async function launchApi(answer: Answer) {
   const requests: ApiRequest[] = [];
   const api = { url: '', ready: true, requests, readyz: undefined as ReturnType<typeof gate> | undefined };
   const respond = async (req: IncomingMessage, res: ServerResponse) => {
-    const request = { headers: req.headers, ...((await json(req)) as Omit<ApiRequest, 'headers'>) };
+    const { extensions, variables, query = textOf(extensions.persistedQuery.sha256Hash) } = (await json(req)) as Sent;
+    const request = { headers: req.headers, query, variables };
     requests.push(request);
     const { setCookie = [], ...body } = await answer(request);
     res.writeHead(200, { 'content-type': 'application/json', 'set-cookie': setCookie }).end(JSON.stringify(body));
