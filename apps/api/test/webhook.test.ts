@@ -163,9 +163,10 @@ describe('of a payment', () => {
     await send(signed(events.expired()));
     const [other] = await guests(1);
     await checkout(other, eventId);
+    await guest.ask(joinMutation, { eventId });
     await send(signed(events.completed()));
     expect(await statusesOf(fixture.database, eventId)).toEqual(['refundDue', 'open']);
-    expect(await placeOf(guest, eventId)).toMatchObject({ myPlace: 'NONE' });
+    expect(await placeOf(guest, eventId)).toMatchObject({ myPlace: 'WAITING' });
   });
 
   it('that is made too late, while the payer holds another place, that place is the paid one', async () => {

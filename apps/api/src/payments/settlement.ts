@@ -51,8 +51,6 @@ async function comeLate(tx: Tx, event: LockedEvent, payment: Payment, times: Mai
     await move(tx, payment, 'open');
     return confirmPlace(tx, event, payment, times);
   }
-  // Not to be promoted as well.
-  await tx.waiting.deleteMany({ where: who });
   if (!(await takePlace(tx, event, payment.userId, times))) return false;
   await move(tx, payment, 'paid');
   return true;
