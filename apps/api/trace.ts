@@ -39,10 +39,16 @@ for (const file of files) if (lstatSync(path.join(deployed, file)).isFile()) cop
 for (const file of find(...links.map((pattern) => `node_modules/${pattern}`)))
   if (lstatSync(path.join(deployed, file)).isSymbolicLink()) link(file, readlinkSync(path.join(deployed, file)));
 
-const programs = [['server.js'], ['worker.js', 'reminders'], ['migrate.js']] as const;
-for (const [program, ...args] of programs) {
-  const { status, stderr } = spawnSync(process.execPath, [path.join(target, 'dist', program), ...args], { env: {}, encoding: 'utf8' });
-  if (status !== exConfig) throw new Error(`${program} does not load what it imports:\n${stderr}`);
+const starts: readonly [file: string, status: number][] = [
+  ['server.js', exConfig],
+  ['worker.js reminders', exConfig],
+  ['migrate.js', exConfig],
+  ['telemetry/sdk.js', 0], // loaded where there is a collector
+];
+for (const [start, expected] of starts) {
+  const [file = '', ...args] = start.split(' ');
+  const { status, stderr } = spawnSync(process.execPath, [path.join(target, 'dist', file), ...args], { env: {}, encoding: 'utf8' });
+  if (status !== expected) throw new Error(`${file} does not load what it imports:\n${stderr}`);
 }
 
 /** Only to packages that came along. */
