@@ -12,6 +12,8 @@ import styles from './place-form.module.css';
 import { SubmitButton } from './submit-button.tsx';
 
 interface PlaceFormProps {
+  /** Whether a payment is on its way: nothing is offered until it is here. */
+  awaited: boolean;
   action: BoundAction;
   event: Pick<EventDetails, 'id' | 'myPlace' | 'full' | 'priceCents' | 'currency'>;
   signedIn: boolean;
@@ -19,9 +21,9 @@ interface PlaceFormProps {
   children?: ReactNode;
 }
 
-export function PlaceForm({ action, event, signedIn, children }: PlaceFormProps) {
+export function PlaceForm({ action, event, signedIn, awaited, children }: PlaceFormProps) {
   const [state, formAction] = useActionState(action, emptyForm);
-  const choices = choicesOf(event);
+  const choices = awaited ? [] : choicesOf(event);
   return (
     <form action={formAction} className={styles.form}>
       {children}

@@ -22,6 +22,7 @@ test('the last place goes to one, the other is told and waits', async () => {
   await press(wanda.page, 'Join the waiting list');
   await wanda.page.getByText('You are number 1 of 1 on the waiting list').waitFor();
   await press(vera.page, 'Cancel my RSVP');
+  await vera.page.getByText('This event is full.').waitFor();
   await wanda.page.reload();
   await wanda.page.getByText('You are going').waitFor();
 });

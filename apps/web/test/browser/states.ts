@@ -30,10 +30,17 @@ const home: State[] = [
   { name: 'list busy', path: '/', says: 'That was a lot at once', status: 429, api: { Search: refusal('RATE_LIMITED') } },
 ];
 
+const word = `${'very'.repeat(20)}long`;
 const full = { full: true, attendance: 40, waiting: 3 };
 const paid = { priceCents: 1250 };
 const place: State[] = [
   { name: 'event signed out', path: at, says: 'Sign in to RSVP', api: shown({}), signedIn: false },
+  {
+    name: 'event of long words',
+    path: at,
+    says: word,
+    api: shown({ title: word, venue: word, description: word, organiser: { id: '1', name: word }, mine: true }),
+  },
   { name: 'event free', path: at, says: 'RSVP', api: shown({}) },
   { name: 'event paid', path: at, says: 'Buy a place for €12.50', api: shown(paid) },
   { name: 'event going', path: at, says: 'You are going', api: shown({ myPlace: 'CONFIRMED' }) },

@@ -78,7 +78,12 @@ export default async function EventPage({ params, searchParams }: PageProps<'/ev
         ) : (
           <>
             <LiveAttendance apiUrl={env().API_URL} eventId={event.id} attendance={event.attendance} capacity={event.capacity} />
-            <PlaceForm action={changeRsvp.bind(null, event.id)} event={event} signedIn={user !== null}>
+            <PlaceForm
+              action={changeRsvp.bind(null, event.id)}
+              event={event}
+              signedIn={user !== null}
+              awaited={payment === 'done' && event.myPlace === 'HELD'}
+            >
               <PlaceStatus event={event} payment={paymentOf(payment)} />
             </PlaceForm>
           </>
