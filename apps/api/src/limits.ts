@@ -38,10 +38,16 @@ export const limits = {
   },
   tokens: {
     what: 'Length of a GraphQL document',
-    value: 2_000,
+    value: 1_000,
     unit: 'tokens',
     over: '400 GRAPHQL_VALIDATION',
     counter: ['graphql_rejections_total', 'tokens'],
+  },
+  documents: {
+    what: 'Documents that a process keeps parsed, and as many that are wrong; less than 1 MiB each',
+    value: 50,
+    unit: 'documents',
+    over: 'the one that was not asked for longest goes',
   },
   operations: {
     what: 'Operations of one request; a batch is refused',

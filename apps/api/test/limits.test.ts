@@ -227,8 +227,8 @@ describe('the document', () => {
     expect((await new Client(fixture.app).send(fits)).errors).toEqual([]);
     const answer = await new Client(fixture.app).send(fits.replace('__typename', '__typename __typename'));
     expect(answer).toMatchObject({ status: 400, code: 'GRAPHQL_VALIDATION' });
-    expect(answer.errors[0]?.message).toContain('more that 2000 tokens');
-    expect(log.limited('tokens')).toEqual([expect.objectContaining({ max: 2_000 })]);
+    expect(answer.errors[0]?.message).toContain('more that 1000 tokens');
+    expect(log.limited('tokens')).toEqual([expect.objectContaining({ max: 1_000 })]);
     expect(await rejections(fixture.app, 'graphql', 'tokens')).toBe(1);
   });
 

@@ -104,6 +104,8 @@ function coded(answer: Shown, statusCode = 400): Shown {
 function isUnexpected(original: OriginalError | undefined): boolean {
   if (original === undefined || original instanceof mercurius.ErrorWithProps) return false;
   const { code = '', name, statusCode = 500 } = original;
+  // The caller hung up while sending.
+  if (code === 'ECONNRESET' && original.message === 'aborted') return false;
   return !(statusCode < 500 && (/^(FST|MER)_/.test(code) || name === 'SyntaxError'));
 }
 

@@ -14,6 +14,8 @@ export default fp(
     app.setErrorHandler<HttpError & Error>((error, request, reply) => {
       rejectUnreadable(app.metrics, request.log, error);
       const { statusCode = 500, code = '', message } = error;
+      // The caller hung up while sending.
+      if (code === 'ECONNRESET' && message === 'aborted') return reply.code(400).send({ message });
       if (statusCode < 500 && (code.startsWith('FST_') || error.name === 'SyntaxError')) return reply.code(statusCode).send({ message });
       const errorId = randomUUID();
       request.log.error({ err: error, errorId }, 'request failed');

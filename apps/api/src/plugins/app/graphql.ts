@@ -35,8 +35,7 @@ export default fp(
       context: buildContext,
       errorFormatter,
       graphiql: false,
-      // Documents are as large as their senders make them; the web app has a few dozen.
-      cache: 256,
+      cache: limits.documents.value,
       graphql: {
         parseOptions: { maxTokens: limits.tokens.value },
         validateOptions: { maxErrors: 10, hideSuggestions: !app.env.GRAPHQL_INTROSPECTION } as { maxErrors: number },
