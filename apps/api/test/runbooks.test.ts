@@ -42,7 +42,7 @@ const matching = (text: string) => programs.filter(({ program }) => program.incl
 
 describe('programs of the runbooks', () => {
   it('are all tested here', () => {
-    const tested = ['/readyz', '/metrics', 'pg_stat_activity', 'r.info(', 'q.'].flatMap(matching);
+    const tested = ['/readyz', '/metrics', 'pg_stat_activity', 'r.info(', 'q.', 'SIGUSR2'].flatMap(matching);
     expect(new Set(tested)).toEqual(new Set(programs));
     expect(programs.length).toBeGreaterThan(10);
   });
@@ -51,6 +51,19 @@ describe('programs of the runbooks', () => {
     for (const { component, program } of matching('/readyz')) {
       const env = await running(component);
       expect(await run(program, env), component).toMatch(/^(200|503) \{"status"/);
+    }
+  });
+
+  it('switch the log level of the process that is number 1 in its pod', async () => {
+    for (const { component, program } of matching('SIGUSR2')) {
+      const env = await processEnv(fixture.database.url);
+      const isApi = component === 'api';
+      const process = start(isApi ? 'server.ts' : 'worker.ts', isApi ? [] : [component.replace('worker-', '')], env);
+      await process.logged(isApi ? `Server listening at http://127.0.0.1:${env['PORT']}` : 'working');
+      const here = program.replace('process.kill(1,', `process.kill(${process.child.pid},`);
+      expect(here).not.toBe(program);
+      await run(here, env);
+      await process.logged('log level switched');
     }
   });
 

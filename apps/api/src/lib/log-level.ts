@@ -10,7 +10,11 @@ export function switchLogLevel(log: Pick<Logger, 'level' | 'levels' | 'warn'>): 
   const configured = log.level;
   const other = (log.levels.values[configured] ?? Infinity) <= (log.levels.values[verbose] ?? 0) ? 'info' : verbose;
   process.on('SIGUSR2', () => {
-    log.level = log.level === configured ? other : configured;
-    log.warn({ logLevel: log.level }, 'log level switched');
+    const next = log.level === configured ? other : configured;
+    const tell = () => log.warn({ logLevel: next }, 'log level switched');
+    // Where less is said, it is said before.
+    if (next === verbose) log.level = next;
+    tell();
+    log.level = next;
   });
 }

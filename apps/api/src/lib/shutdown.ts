@@ -13,6 +13,7 @@ export function onShutdown(drainSeconds: number, log: Log, close: () => Promise<
     {
       delay: (drainSeconds + closeSeconds) * 1_000,
       logger: false,
+      skip: ['SIGUSR2'], // switches the log level
       onSecondSignal: (signal) => log.error({ signal }, 'second signal: exiting at once'),
       onSecondError: (err) => log.fatal({ err }, 'second error: exiting at once'),
       onTimeout: (ms) => log.error(`not closed within ${ms / 1_000} s: exiting`),
