@@ -51,7 +51,8 @@ it(
       requests++;
       setTimeout(() => passOn(exchange, response), 200 * random());
     });
-    const startWorker = async () => startKillable('reminders', await processEnv(fixture.database.url, { RESEND_BASE_URL: provider, WORKER_CONCURRENCY: '10' }));
+    const startWorker = async () =>
+      startKillable('reminders', await processEnv(fixture.database.url, { RESEND_BASE_URL: provider, WORKER_CONCURRENCY: '10' }));
     const workers: Program[] = await Promise.all(Array.from({ length: workerCount }, startWorker));
 
     const kills = { worker: 0, mailbox: 0 };

@@ -22,9 +22,10 @@ export interface Program {
 
 const root = path.join(import.meta.dirname, '../..');
 
-/** Starts `src/<script>` as a process of its own; it is gone when the test is over. */
-export function start(script: string, args: readonly string[], env: Record<string, string>): Program {
-  const child = spawn(process.execPath, ['--conditions=source', path.join(root, 'src', script), ...args], {
+/** Starts `src/<script>` as a process of its own, by way of another command if one is given; it is gone when the test is over. */
+export function start(script: string, args: readonly string[], env: Record<string, string>, via: readonly string[] = []): Program {
+  const [command = '', ...rest] = [...via, process.execPath, '--conditions=source', path.join(root, 'src', script), ...args];
+  const child = spawn(command, rest, {
     cwd: root,
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
