@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Stripe from 'stripe';
+import { Stripe } from 'stripe';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { databaseFixture } from './support/app.ts';
 import { abuses } from './support/abuses.ts';
