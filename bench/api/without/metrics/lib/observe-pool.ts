@@ -1,0 +1,2 @@
+export const observePool = (): void => {};
+export const observed = <F>(call: F): F => call;
