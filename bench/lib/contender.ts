@@ -42,15 +42,15 @@ export async function start<C extends Contender>(contender: C): Promise<Running<
     tell,
     cpu: async () => Number((await tell({ ask: 'cpu' }))['cpu']),
     async stop() {
-      const closed = once(child, 'close');
-      child.disconnect();
-      await closed;
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
     },
   };
 }
 
 async function message(child: ChildProcess): Promise<Record<string, unknown>> {
-  const ended = once(child, 'close').then(([code]) => {
+  const ended = once(child, 'exit').then(([code]) => {
     throw new Error(`${child.spawnargs.join(' ')} ended with ${code}`);
   });
   const [found] = (await Promise.race([once(child, 'message'), ended])) as [Record<string, unknown>];
