@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import type { Event } from './events.ts';
-import { mailsFor } from './mails.ts';
+import { dueTimes } from './mails.ts';
 
 const event = { id: 'e', startsAt: new Date('2027-05-01T18:00:00Z'), endsAt: new Date('2027-05-01T20:00:00Z') } as Event;
 const times = { reminderLeadMinutes: 1_440, feedbackDelayMinutes: 60 };
-const due = (now: string) => mailsFor(event, 'u', times, new Date(now)).map(({ kind, dueAt }) => [kind, (dueAt as Date).toISOString()]);
+const due = (now: string) => dueTimes(event, times, new Date(now)).map(({ kind, dueAt }) => [kind, dueAt.toISOString()]);
 
 it('reminds a day before and asks an hour after', () => {
   expect(due('2027-04-01T00:00:00Z')).toEqual([

@@ -1,4 +1,4 @@
-import type { Event, Prisma } from '../generated/prisma/client.ts';
+import type { Event, MailKind, Prisma } from '../generated/prisma/client.ts';
 import { traceparent } from '../telemetry/spans.ts';
 
 export interface MailTimes {
@@ -14,15 +14,26 @@ type Tx = Prisma.TransactionClient;
 const minute = 60_000;
 
 /** When the mails of who attends are due. A reminder that is overdue goes at once, one of a running event not at all. */
-function dueTimes({ startsAt, endsAt }: Omit<Span, 'id'>, times: MailTimes, now: Date) {
+export function dueTimes({ startsAt, endsAt }: Omit<Span, 'id'>, times: MailTimes, now = new Date()) {
   const remindAt = new Date(startsAt.getTime() - times.reminderLeadMinutes * minute);
   const askAt = new Date(endsAt.getTime() + times.feedbackDelayMinutes * minute);
   return [...(startsAt > now ? [{ kind: 'reminder' as const, dueAt: remindAt }] : []), { kind: 'feedback' as const, dueAt: askAt }];
 }
 
-/** Outbox rows of an RSVP. */
-export const mailsFor = (event: Span, userId: string, times: MailTimes, now = new Date()): Prisma.MailCreateManyInput[] =>
-  dueTimes(event, times, now).map((mail) => ({ ...mail, eventId: event.id, userId, traceparent: traceparent() ?? null }));
+interface Mails {
+  readonly eventId: string;
+  readonly userIds: string[];
+  readonly kind: MailKind;
+  readonly dueAt: Date;
+}
+
+/** Writes mails of one kind, but for those who have such a mail. */
+export const addMails = (tx: Tx, { eventId, userIds, kind, dueAt }: Mails): Promise<number> =>
+  tx.$executeRaw`
+    INSERT INTO "Mail" ("id", "kind", "eventId", "userId", "dueAt", "traceparent")
+    SELECT gen_random_uuid(), ${kind}::"MailKind", ${eventId}::uuid, "userId", ${dueAt}, ${traceparent() ?? null}::text
+    FROM unnest(${userIds}::uuid[]) AS "some"("userId")
+    ON CONFLICT DO NOTHING`;
 
 /** Makes the unsent mails of all who attend due when the event's new times say so, those too that were obsolete or not needed. */
 export async function retimeMails(tx: Tx, event: Span, times: MailTimes, now = new Date()): Promise<void> {

@@ -1,9 +1,8 @@
 import type { Prisma } from '../generated/prisma/client.ts';
-import type { MailTimes } from '../events/mails.ts';
+import { addMails, type MailTimes } from '../events/mails.ts';
 import { attend } from './attend.ts';
 import { count, type LockedEvent } from './lock.ts';
 import { freePlaces, isOpen } from './open.ts';
-import { traceparent } from '../telemetry/spans.ts';
 
 type Tx = Prisma.TransactionClient;
 
@@ -36,16 +35,19 @@ async function next(tx: Tx, eventId: string, places: number): Promise<string[]> 
   return rows.map(({ userId }) => userId);
 }
 
-async function hold(tx: Tx, event: LockedEvent, userIds: readonly string[], holdsUntil: Date): Promise<void> {
-  const { id: eventId, priceCents: amountCents, currency } = event;
-  await tx.payment.createMany({ data: userIds.map((userId) => ({ eventId, userId, amountCents, currency, holdsUntil })) });
-  await count(tx, event, { held: userIds.length });
+async function hold(tx: Tx, event: LockedEvent, userIds: string[], holdsUntil: Date): Promise<void> {
+  const { id, priceCents, currency } = event;
+  const held = await tx.$executeRaw`
+    INSERT INTO "Payment" ("id", "eventId", "userId", "amountCents", "currency", "holdsUntil")
+    SELECT gen_random_uuid(), ${id}::uuid, "userId", ${priceCents}, ${currency}, ${holdsUntil} FROM unnest(${userIds}::uuid[]) AS "some"("userId")`;
+  await count(tx, event, { held });
 }
 
 /** A second promotion is told again: a row that was sent gives way. */
 async function tell(tx: Tx, eventId: string, userIds: string[], now: Date): Promise<void> {
-  await tx.mail.deleteMany({ where: { eventId, userId: { in: userIds }, kind: 'place' } });
-  const mail = { kind: 'place' as const, eventId, dueAt: now, traceparent: traceparent() ?? null };
-  await tx.mail.createMany({ data: userIds.map((userId) => ({ ...mail, userId })) });
-  await tx.audit.createMany({ data: userIds.map((actorId) => ({ action: 'waiting.promote', actorId, subject: eventId })) });
+  await tx.$executeRaw`DELETE FROM "Mail" WHERE "eventId" = ${eventId}::uuid AND "kind" = 'place' AND "userId" = ANY(${userIds}::uuid[])`;
+  await addMails(tx, { eventId, userIds, kind: 'place', dueAt: now });
+  await tx.$executeRaw`
+    INSERT INTO "Audit" ("id", "action", "actorId", "subject")
+    SELECT gen_random_uuid(), 'waiting.promote', "userId", ${eventId}::uuid FROM unnest(${userIds}::uuid[]) AS "some"("userId")`;
 }

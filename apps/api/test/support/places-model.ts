@@ -24,7 +24,7 @@ export async function stateOf(client: pg.Client, eventId: string): Promise<State
        (SELECT count(*)::int FROM "Payment" WHERE "eventId" = "Event"."id" AND "status" = 'paid') AS "paid",
        (SELECT coalesce(json_agg(json_build_object('userId', "userId", 'position', "position") ORDER BY "position"), '[]')
         FROM "Waiting" WHERE "eventId" = "Event"."id") AS "waiting",
-       ARRAY(SELECT "actorId"::text FROM "Audit" WHERE "subject" = "Event"."id" AND "action" = 'waiting.promote' ORDER BY "id") AS "promoted",
+       ARRAY(SELECT "actorId"::text FROM "Audit" WHERE "subject" = "Event"."id" AND "action" = 'waiting.promote' ORDER BY 1) AS "promoted",
        (SELECT coalesce(json_object_agg("kind", "users"), '{}') FROM (
          SELECT "kind", json_agg("userId" ORDER BY "userId") AS "users" FROM "Mail" WHERE "eventId" = "Event"."id" GROUP BY "kind") AS "kinds") AS "mails"
      FROM "Event" WHERE "id" = $1`,
@@ -61,7 +61,10 @@ function isFirstComeFirstServed(before: State, after: State, left: ReadonlySet<s
   const positions = new Map(before.waiting.map(({ userId, position }) => [userId, position]));
   const still = after.waiting.filter(({ userId, position }) => positions.get(userId) === position).map(({ position }) => position);
   const first = Math.min(...still);
-  const promoted = after.promoted.slice(before.promoted.length).filter((userId) => !left.has(userId));
+  const earlier = [...before.promoted];
+  // One may be promoted often: what is left when each earlier time is taken away once.
+  const later = after.promoted.filter((userId) => !earlier.includes(userId) || earlier.splice(earlier.indexOf(userId), 1).length === 0);
+  const promoted = later.filter((userId) => !left.has(userId));
   // Who joined meanwhile came after everybody who waited before.
   return promoted.every((userId) => (positions.get(userId) ?? Infinity) < first || still.length === 0);
 }
