@@ -10,7 +10,7 @@ import { joinMutation } from './support/places.ts';
 import { eventsOf, provider, signed } from './support/stripe.ts';
 import { clients } from './support/users.ts';
 
-const fixture = appFixture({ LOG_LEVEL: 'silent' });
+const fixture = appFixture();
 const numRuns = Number(process.env['CASES'] ?? 12);
 const prices = fc.integer({ min: 50, max: 10_000_000 });
 let organiser: Client;

@@ -8,7 +8,7 @@ import { provider } from './support/stripe.ts';
 import { until } from './support/until.ts';
 import { clients } from './support/users.ts';
 
-const fixture = appFixture({ LOG_LEVEL: 'silent' });
+const fixture = appFixture();
 const guests = (count: number) => clients(fixture.database, fixture.app, count);
 let address: string;
 

@@ -11,7 +11,7 @@ import { provider, signed } from './support/stripe.ts';
 import { until } from './support/until.ts';
 import { clients } from './support/users.ts';
 
-const fixture = appFixture({ LOG_LEVEL: 'silent' });
+const fixture = appFixture();
 const guests = (count: number) => clients(fixture.database, fixture.app, count);
 
 // A schedule that exists already lets the next worker wait for its time; and the provider tells nobody.
