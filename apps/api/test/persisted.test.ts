@@ -106,7 +106,7 @@ describe('with persisted operations only', () => {
     logs.length = 0;
     expect(await post(fixture.app, body)).toMatchObject(refused);
     expect(await rejections(fixture.app)).toBe(before + 1);
-    expect(logs.map((line) => JSON.parse(line) as object)).toMatchObject([{ limit: 'persisted', msg: 'GraphQL operation refused' }]);
+    expect(logs.map((line) => JSON.parse(line) as object)).toMatchObject([{ limit: 'persisted', msg: 'refused by a limit' }]);
   });
 
   it('so are subscriptions', async () => {
@@ -120,6 +120,8 @@ describe('with persisted operations only', () => {
     };
     expect(await refusedSubscription(attendance)).toBe('NOT_FOUND');
     expect(await refusedSubscription(`${attendance} `)).toBe('PERSISTED_QUERY_NOT_FOUND');
+    const counted = (await fixture.app.metrics.graphql_errors_total.get()).values.map(({ labels, value }) => ({ ...labels, value }));
+    expect(counted).toContainEqual({ type: 'subscription', code: 'PERSISTED_QUERY_NOT_FOUND', value: 1 });
     const forged = { ...parse(`${attendance} # more`, { noLocation: true }), loc: { source: { body: attendance } } };
     subscriber.subscribe(forged as never);
     expect(await subscriber.closed).toMatchObject({ code: 4400 });

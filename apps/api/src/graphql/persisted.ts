@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { getOperationAST, Location, type DocumentNode } from 'graphql';
+import { Location, type DocumentNode } from 'graphql';
 import type { PersistedQueryProvider } from 'mercurius';
+import type { Log } from '../lib/logger.ts';
+import { reject } from '../lib/rejections.ts';
+import { limits } from '../limits.ts';
 import { refusal } from './errors.ts';
+import { codeOf, countError } from './measure.ts';
 import operations from './persisted-operations.json' with { type: 'json' };
 
 const byHash: ReadonlyMap<string, string> = new Map(Object.entries(operations));
@@ -48,17 +52,21 @@ export const persistedOperations: PersistedQueryProvider = {
 
 /** Refuses every text that is none of the web app's; counts and logs it. */
 export function answerOnlyPersisted(app: FastifyInstance): void {
-  const check = (text: string | undefined, operation?: string) => {
+  const check = (text: string | undefined, log: Log) => {
     if (text !== undefined && texts.has(text)) return;
-    app.metrics.graphql_rejections_total.inc({ limit: 'persisted' });
-    app.log.warn({ limit: 'persisted', operation }, 'GraphQL operation refused');
+    reject(app.metrics, log, limits.persisted);
     throw refusal('PERSISTED_QUERY_NOT_FOUND', 'only the operations of the web app are answered', {}, 400);
   };
   // Before it is parsed, so its name is not known.
-  app.graphql.addHook('preParsing', async (_schema, source) => check(source));
-  app.graphql.addHook('preSubscriptionExecution', async (_schema, document) =>
-    check(parsedText(document), getOperationAST(document)?.name?.value),
-  );
+  app.graphql.addHook('preParsing', async (_schema, source, { reply }) => check(source, reply.request.log));
+  app.graphql.addHook('preSubscriptionExecution', async (_schema, document) => {
+    try {
+      check(parsedText(document), app.log);
+    } catch (error) {
+      countError(app.metrics, 'subscription', codeOf(error));
+      throw error;
+    }
+  });
 }
 
 /** Text that the document was parsed from here; a document that came as JSON can claim any. */
