@@ -116,3 +116,20 @@ describe('other origins', () => {
     expect(headers['x-content-type-options']).toBe('nosniff');
   });
 });
+
+describe('over https', () => {
+  const secure = appFixture({
+    APP_URL: 'https://app.example.org',
+    API_URL: 'https://api.example.org',
+    CORS_ORIGINS: 'https://app.example.org',
+    COOKIE_DOMAIN: 'example.org',
+  });
+
+  it('the cookie is for https alone, and so is the api', async () => {
+    const { cookies } = await new Client(secure.app).send(
+      'mutation { signUp(email: "s@example.org", password: "correct horse battery", name: "S") { id } }',
+    );
+    expect(cookies).toMatchObject([{ secure: true, httpOnly: true, sameSite: 'Lax', domain: 'example.org' }]);
+    expect((await secure.app.inject('/healthz')).headers['strict-transport-security']).toContain('max-age=31536000');
+  });
+});

@@ -5,6 +5,7 @@ import { limits } from '../src/limits.ts';
 import { databaseFixture } from './support/app.ts';
 import { Client, password, signUp } from './support/client.ts';
 import { apiEnv, appUrl } from './support/env.ts';
+import { get, open, sendRaw } from './support/raw.ts';
 import { keptLog, rejections } from './support/rejections.ts';
 import { until } from './support/until.ts';
 
@@ -200,6 +201,20 @@ describe('attempts to sign in', () => {
     app.redis.disconnect();
     expect(await codes(4, (i) => signIn(app, `b${i}@example.org`, '203.0.113.9'))).toEqual(threeOfFour);
   });
+});
+
+it('sockets are so many of a process', async () => {
+  const app = await build({ WEBSOCKET_MAX_CONNECTIONS: '1' });
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  expect(app.server.maxConnections).toBe(1 + limits.plainSockets.value);
+  app.server.maxConnections = 2;
+  const held = [await open(url), await open(url)];
+  await sendRaw(url, get('/healthz'));
+  expect(await rejections(app, 'http', 'connections')).toBe(1);
+  expect(log.limited('connections')).toEqual([expect.objectContaining({ max: 2 })]);
+  held[0]?.destroy();
+  await until('there is a place', async () => (await sendRaw(url, get('/healthz'))).status === 200);
+  held[1]?.destroy();
 });
 
 describe('a late event loop', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rotate } from '../src/accounts/sessions.ts';
 import type { Token } from '../src/accounts/standing.ts';
 import { sessionCookie } from '../src/plugins/app/session.ts';
 import { appFixture } from './support/app.ts';
@@ -137,6 +138,12 @@ describe('rotation', () => {
     expect(new Set(copies.map((each) => claims(each).gen)).has(1)).toBe(true);
     const [row] = await sql<{ generation: number }>('SELECT "generation" FROM "Session" WHERE "id" = $1', [claims(client).sid]);
     expect(row?.generation).toBe(1);
+  });
+
+  it('makes one next generation of a generation, however many ask for it', async () => {
+    const client = await signUp(fixture.app);
+    const made = await Promise.all([1, 2, 3, 4].map(() => rotate(fixture.app.db, claims(client))));
+    expect(made.filter(Boolean)).toMatchObject([{ id: claims(client).sid, userId: client.id, generation: 1 }]);
   });
 
   it('keeps the former cookie good until the new one is seen, and gives the new one again where it was lost', async () => {
