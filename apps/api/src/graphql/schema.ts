@@ -180,7 +180,8 @@ export const typeDefs = /* GraphQL */ `
     events(first: Int = 20): [Event!]! @deprecated(reason: "search has pages")
 
     "As events, within radiusMetres (up to 200000) of a point, the nearest first."
-    eventsNear(latitude: Float!, longitude: Float!, radiusMetres: Float!, first: Int = 20): [Event!]! @deprecated(reason: "search has pages")
+    eventsNear(latitude: Float!, longitude: Float!, radiusMetres: Float!, first: Int = 20): [Event!]!
+      @deprecated(reason: "search has pages")
 
     "The nearest first where the filter says near, else the soonest; first is 1 to 100."
     search(filter: EventFilter, first: Int = 20, after: String): EventPage!
