@@ -1,5 +1,6 @@
 /** A fixed number of requests, some of them at once. */
 import { Agent, request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Query {
   readonly query: string;
@@ -13,12 +14,12 @@ export interface Sent extends Query {
 
 const concurrency = 10;
 
-/** Sends a query that many times. @throws if an answer is not 200 or has errors */
+/** Sends a query that many times, again if the server is too late on a busy machine. @throws if an answer is not 200 or has errors */
 export async function load(sent: Sent, count: number): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
   let left = count;
   const worker = async () => {
-    while (left-- > 0) await post(sent, agent);
+    while (left-- > 0) while (!(await post(sent, agent))) await sleep(250);
   };
   try {
     await Promise.all(Array.from({ length: concurrency }, worker));
@@ -27,7 +28,8 @@ export async function load(sent: Sent, count: number): Promise<void> {
   }
 }
 
-function post({ port, query, variables, headers }: Sent, agent: Agent): Promise<void> {
+/** @returns false if the server was overloaded */
+function post({ port, query, variables, headers }: Sent, agent: Agent): Promise<boolean> {
   const body = JSON.stringify({ query, variables });
   const fixed = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
   return new Promise((resolve, reject) => {
@@ -36,7 +38,8 @@ function post({ port, query, variables, headers }: Sent, agent: Agent): Promise<
       let text = '';
       response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
       response.once('end', () => {
-        if (response.statusCode === 200 && !text.includes('"errors":')) resolve();
+        if (response.statusCode === 200 && !text.includes('"errors":')) resolve(true);
+        else if (response.statusCode === 503) resolve(false);
         else reject(new Error(`${query} was answered with ${response.statusCode}: ${text.slice(0, 500)}`));
       });
     });
