@@ -19,7 +19,7 @@ const messages: Readonly<Record<string, string>> = {
 export function failureState(error: unknown, values: FormState['values']): FormState {
   if (error instanceof ApiUnavailable) {
     console.error(error.message);
-    return { values, errors: {}, message: 'Landfall cannot be reached at the moment. Nothing was saved: try again in a minute.' };
+    return { values, errors: {}, message: 'Landfall cannot be reached at the moment, and this may not be saved: try again in a minute.' };
   }
   if (!(error instanceof ApiError)) throw error;
   const errors = Object.fromEntries(Object.entries(error.fields).map(([name, text]) => [name, sentence(text)]));

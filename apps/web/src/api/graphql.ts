@@ -1,6 +1,7 @@
 import { ApiError, ApiUnavailable, type GraphqlError } from './errors.ts';
 import type { Operation } from './operations.ts';
 import { named, wantsText } from './persisted.ts';
+import { isRepeatable } from './repeatable.ts';
 
 export interface Answer<Data> {
   readonly data: Data;
@@ -23,8 +24,8 @@ interface Reply<Data> {
 }
 
 /**
- * Sends one operation to the api. A query is sent once more if the connection breaks, as the connections to a process that ends do;
- * a mutation only if it cannot have arrived.
+ * Sends one operation to the api. It is sent once more if the connection breaks, as the connections to a process that ends do, and
+ * it does no harm twice; another one only if it cannot have arrived.
  * @throws {ApiUnavailable} on a network error, a timeout, an answer that is not GraphQL or an error of the api itself
  * @throws {ApiError} if the api refuses the operation
  */
@@ -67,7 +68,7 @@ export async function send<Data, Variables>(
 
 function mayRepeat(operation: string, cause: unknown): boolean {
   const code = cause instanceof TypeError && (cause.cause as { code?: string } | undefined)?.code;
-  return code === 'ECONNREFUSED' || (operation.startsWith('query') && (code === 'ECONNRESET' || code === 'UND_ERR_SOCKET'));
+  return code === 'ECONNREFUSED' || (isRepeatable(operation) && (code === 'ECONNRESET' || code === 'UND_ERR_SOCKET'));
 }
 
 function reasonOf(cause: unknown): string {

@@ -91,7 +91,7 @@ test.each([
   ['RATE_LIMITED', 'Wait a minute and try again.'],
   ['FORBIDDEN', 'Only the organiser can do this.'],
   ['CONFLICT', 'Somebody was faster'],
-  ['INTERNAL', 'Landfall cannot be reached at the moment.'],
+  ['INTERNAL', 'Landfall cannot be reached at the moment'],
 ])('a refusal with %s is a sentence, and the session that it renews is relayed', async (code, sentence) => {
   const api = await startApi(answers({ Rsvp: { ...refusal(code), setCookie: [session] } }));
   const web = await startWeb({ API_INTERNAL_URL: api.url });
@@ -156,7 +156,7 @@ test('what was typed into a form is kept when the api goes away meanwhile', asyn
   const response = await sendForm(web, `${at}/edit`, { fields, headers: visitor, between: api.stop });
   const html = await response.text();
   expect(response.status).toBe(503);
-  expect(html).toContain('Nothing was saved: try again in a minute.');
+  expect(html).toContain('this may not be saved: try again in a minute.');
   expect(html).toContain('value="A title that took long to find"');
   expect(html).toContain('value="2030-07-12T21:00"');
 });
