@@ -86,9 +86,13 @@ fuzz: tools ## try the reader, the merge and the flags on many random inputs (FU
 	@cd schemas && FUZZ_RUNS=$(or $(FUZZ_RUNS),100000) pnpm exec vitest run fuzz --testTimeout 3600000
 mutation: tools ## break the engine and the rules in every place, and see whether a test fails (hours)
 	@tools/test/mutation
-bench: tools ## measure, and write docs/benchmarks.md; leave the machine alone meanwhile
+bench: images ## measure, and write docs/benchmarks.md; leave the machine alone meanwhile
 	@$(NODE) bench/values.ts
 	@$(NODE) bench/templates.ts
+	@$(NODE) bench/api.ts
+	@$(NODE) bench/worker.ts
+	@$(NODE) bench/startup.ts
+	@$(NODE) bench/web.ts
 	@pnpm exec prettier --write --log-level warn docs/benchmarks.md
 compose-smoke: tools ## bring docker/compose.yaml up for real, sign up and RSVP through it, and take it down
 	@docker/offline/smoke

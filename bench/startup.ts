@@ -6,6 +6,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { memoryLimit } from './lib/cgroup.ts';
 import { replaceBetweenMarks, table } from './lib/document.ts';
 import { withImage, type Image } from './lib/image.ts';
 import { cpuSeconds, residentMemory } from './lib/process.ts';
@@ -17,6 +18,8 @@ const repetitions = Number(process.argv[2] ?? 7);
 /** Seconds to readiness, MiB when idle. */
 const target = { seconds: 1.5, mebibytes: 150 };
 const idleSeconds = 5;
+/** Of the containers, in MiB; Node.js sizes its heap by it. */
+const limit = 512;
 
 interface Role {
   readonly name: string;
@@ -37,9 +40,13 @@ const words = (child: ChildProcess): (() => string) => {
   return () => text.slice(-1_000);
 };
 
-async function start({ name, image, args, ready }: Role, env: Environment): Promise<{ child: ChildProcess; pid: number; start: Start }> {
+async function start(
+  { name, image, args, ready }: Role,
+  env: Environment,
+  group?: string,
+): Promise<{ child: ChildProcess; pid: number; start: Start }> {
   const from = performance.now();
-  const child = image.start(args, env);
+  const child = image.start(args, env, group);
   const said = words(child);
   const pid = child.pid as number;
   while (child.exitCode === null && performance.now() - from < 60_000) {
@@ -74,21 +81,23 @@ async function measure(services: Environment, api: Image, web: Image): Promise<s
   const apiEnv = await environmentOf(services);
   const running = await start(server, apiEnv); // which web asks whether it is ready
   const overrides = { API_INTERNAL_URL: `http://127.0.0.1:${apiEnv['PORT']}` };
+  const group = memoryLimit(limit);
   try {
     const rows = [];
-    for (const role of roles) rows.push(await measureRole(role, async () => environmentOf(services, overrides)));
+    for (const role of roles) rows.push(await measureRole(role, group.processes, async () => environmentOf(services, overrides)));
     return table(['', 'ready, s', 'CPU, s', 'ready without file cache, s', `idle, MiB`, 'in both targets'], rows);
   } finally {
     await stop(running.child);
+    group.remove();
   }
 }
 
-async function measureRole(role: Role, environment: () => Promise<Environment>): Promise<(string | number)[]> {
+async function measureRole(role: Role, group: string, environment: () => Promise<Environment>): Promise<(string | number)[]> {
   const warm: Start[] = [];
   const cold: Start[] = [];
   const memory: number[] = [];
   for (let repetition = -1; repetition < repetitions; repetition++) {
-    const { child, pid, start: one } = await start(role, await environment());
+    const { child, pid, start: one } = await start(role, await environment(), group);
     if (repetition === 0) {
       await sleep(idleSeconds * 1_000);
       memory.push(residentMemory(pid));
@@ -97,7 +106,7 @@ async function measureRole(role: Role, environment: () => Promise<Environment>):
     if (repetition >= 0) warm.push(one);
     if (repetition < 0 || repetition > 2) continue;
     role.image.forget();
-    const forgotten = await start(role, await environment());
+    const forgotten = await start(role, await environment(), group);
     await stop(forgotten.child);
     cold.push(forgotten.start);
   }
@@ -114,7 +123,7 @@ const text = await withServices((services) =>
       const rows = await measure(services, api, web);
       return `${rows}
 Medians of ${repetitions} starts, of 3 without file cache; from the images of ${Math.round(api.mebibytes)} MiB (api and workers) and ${Math.round(web.mebibytes)} MiB (web),
-with PostgreSQL and Redis on the same machine. Idle is ${idleSeconds} s after readiness. Targets: ready within ${target.seconds} s, at most ${target.mebibytes} MiB.\n`;
+with PostgreSQL and Redis on the same machine, under a memory limit of ${limit} MiB. Idle is ${idleSeconds} s after readiness. Targets: ready within ${target.seconds} s, at most ${target.mebibytes} MiB.\n`;
     }),
   ),
 );

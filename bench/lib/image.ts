@@ -12,7 +12,8 @@ export interface Image {
   readonly root: string;
   /** Of the archive. */
   readonly mebibytes: number;
-  start(args: readonly string[], env: Environment): ChildProcess;
+  /** @param limit of {@link memoryLimit} */
+  start(args: readonly string[], env: Environment, limit?: string): ChildProcess;
   /** @throws if the program fails */
   run(args: readonly string[], env: Environment): void;
   /** Makes the kernel forget the image's files, as on a node that has just pulled it. */
@@ -30,7 +31,11 @@ export async function withImage<T>(name: 'api' | 'web', use: (image: Image) => P
     return use({
       root: folder,
       mebibytes: Number(execFileSync('stat', ['--format=%s', archive], { encoding: 'utf8' })) / 2 ** 20,
-      start: (args, env) => spawn('/usr/sbin/chroot', command(args), { env: { ...own, ...env }, stdio: ['ignore', 'ignore', 'pipe'] }),
+      start: (args, env, limit = '/dev/null') =>
+        spawn('/bin/sh', ['-c', 'echo $$ >"$0"; exec /usr/sbin/chroot "$@"', limit, ...command(args)], {
+          env: { ...own, ...env },
+          stdio: ['ignore', 'ignore', 'pipe'],
+        }),
       run(args, env) {
         const { status, stdout, stderr } = spawnSync('/usr/sbin/chroot', command(args), { env: { ...own, ...env }, encoding: 'utf8' });
         if (status !== 0) throw new Error(`node ${args.join(' ')} exited with ${status}:\n${stdout}${stderr}`);
