@@ -50,9 +50,15 @@ export async function start<C extends Contender>(contender: C): Promise<Running<
 }
 
 async function message(child: ChildProcess): Promise<Record<string, unknown>> {
-  const ended = once(child, 'exit').then(([code]) => {
+  const listening = new AbortController();
+  const ended = once(child, 'exit', listening).then(([code]) => {
     throw new Error(`${child.spawnargs.join(' ')} ended with ${code}`);
   });
-  const [found] = (await Promise.race([once(child, 'message'), ended])) as [Record<string, unknown>];
-  return found;
+  try {
+    const [found] = (await Promise.race([once(child, 'message', listening), ended])) as [Record<string, unknown>];
+    return found;
+  } finally {
+    ended.catch(() => {}); // it is of no interest any more
+    listening.abort();
+  }
 }
