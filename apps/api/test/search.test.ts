@@ -105,6 +105,7 @@ describe('search', () => {
     [{ after: cursor(['soonest', ['2027-13-01T00:00:00.000Z', crypto.randomUUID()]]) }, 'after'],
     [{ after: cursor(['soonest', ['2027-01-01T00:00:00.000Z', crypto.randomUUID(), 1]]) }, 'after'],
     [{ after: cursor(['nearest', [1, crypto.randomUUID()]]) }, 'after'],
+    [{ after: cursor(['latest', ['2027-01-01T00:00:00.000Z', crypto.randomUUID()]]) }, 'after'],
     [{ after: cursor(['soonest', ['2027-01-01T00:00:00.000Z', crypto.randomUUID()]]) + 'A'.repeat(200) }, 'after'],
     [
       {
