@@ -15,7 +15,7 @@ import { median, medianRatio } from './lib/statistics.ts';
 const root = path.resolve(import.meta.dirname, '..');
 const rounds = Number(process.argv[2] ?? 9);
 const perRound = Number(process.argv[3] ?? 300);
-const warmUp = 4 * perRound;
+const warmUp = 10 * perRound;
 
 const queries = {
   one: { query: '{ me { id } }' },
