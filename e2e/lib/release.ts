@@ -13,6 +13,7 @@ export const hosts = {
   app: values.routing.hosts.app || `app.${values.domain}`,
   api: values.routing.hosts.api || `api.${values.domain}`,
   mail: `mail.${values.domain}`,
+  pay: `pay.${values.domain}`,
 } as const;
 export const url = (host: keyof typeof hosts, pathname = '/'): string => `http://${hosts[host]}:${port}${pathname}`;
 

@@ -13,6 +13,8 @@ export interface Publication {
   readonly latitude: number;
   readonly longitude: number;
   readonly capacity: number;
+  /** In euros, as a person writes it; free without it. */
+  readonly price?: string;
 }
 
 /** Somebody of their own in each run. */
@@ -35,7 +37,7 @@ export async function signUp(page: Page, { name, email, password }: Person): Pro
 }
 
 /** Fills in the form of an event that begins in two hours. */
-export async function describeEvent(page: Page, { title, description, latitude, longitude, capacity }: Publication): Promise<void> {
+export async function describeEvent(page: Page, { title, description, latitude, longitude, capacity, price }: Publication): Promise<void> {
   const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString().slice(0, 16);
   await page.goto(url('app', '/events/new'));
   await page.getByLabel('Title').fill(title);
@@ -46,6 +48,7 @@ export async function describeEvent(page: Page, { title, description, latitude, 
   await page.getByLabel('Starts').fill(inHours(2));
   await page.getByLabel('Ends').fill(inHours(4));
   await page.getByLabel('Capacity').fill(String(capacity));
+  if (price !== undefined) await page.getByLabel('Price').fill(price);
 }
 
 export async function publish(page: Page, title: string): Promise<void> {
