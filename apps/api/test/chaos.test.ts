@@ -76,7 +76,7 @@ it(
       takenOver += stalled(victim);
       workers[index] = await startWorker();
     }
-    await Promise.all(workers.map(({ logged }) => logged('working')));
+    await Promise.all(workers.map((worker) => worker.logged('working')));
     for (const { child } of workers) child.kill('SIGTERM');
     expect(await Promise.all(workers.map(({ exit }) => exit))).toEqual(workers.map(() => 0));
 

@@ -20,7 +20,7 @@ beforeEach(emptyRedis);
 const loader = path.join(import.meta.dirname, 'support/clock.ts');
 
 /** A clock for processes, in milliseconds ahead of the others'. */
-function clock(): { set(ms: number): void; env: Record<string, string> } {
+function clock(): { set: (ms: number) => void; env: Record<string, string> } {
   const folder = mkdtempSync(path.join(tmpdir(), 'landfall-clock-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = path.join(folder, 'ahead');

@@ -50,10 +50,10 @@ it.each([
     await publish();
 
     proxy[fault]();
-    let out = true;
+    const outage = new AbortController();
     const during: Reply[] = [];
     const attempt = async (person: Remote) => {
-      while (out) {
+      while (!outage.signal.aborted) {
         during.push(await person.send(rsvpMutation, { eventId: events[0] }));
         await sleep(50);
       }
@@ -62,7 +62,7 @@ it.each([
     await sleep(seconds * 1_000); // the outage is the time itself
     proxy.open();
     const back = performance.now();
-    out = false;
+    outage.abort();
     await load;
     await until('the api serves', async () => (await people[0]!.send('{ events { id } }')).code === undefined, 40);
     const recovered = (performance.now() - back) / 1_000;

@@ -4,7 +4,7 @@ import { processEnv } from './support/env.ts';
 import { inbox } from './support/inbox.ts';
 import { start, type Program } from './support/process.ts';
 import { gate, passOn, proxy } from './support/proxy.ts';
-import { mailState, seedGuest } from './support/seed.ts';
+import { mailState, seedGuest, type Guest } from './support/seed.ts';
 import { until } from './support/until.ts';
 
 const fixture = databaseFixture();
@@ -96,6 +96,19 @@ describe('reminders', () => {
     expect(await inbox(guest.email)).toHaveLength(1);
   });
 
+  it('arrive once although the provider takes one and does not answer in time', async () => {
+    const guest = await seedGuest(fixture.database);
+    let calls = 0;
+    const url = await proxy(inject('services').RESEND_BASE_URL, (exchange, response) => {
+      calls++;
+      if (calls > 1) passOn(exchange, response);
+    });
+    const { worker } = await startWorker('reminders', { RESEND_BASE_URL: url });
+    await sent(guest.mailId, 40);
+    expect(worker.logs.filter(({ msg }) => msg === 'job failed')).toMatchObject([{ err: { message: expect.stringContaining('timeout') } }]);
+    expect(await inbox(guest.email)).toHaveLength(1);
+  }, 60_000);
+
   it('that the provider refuses are not tried again', async () => {
     const guest = await seedGuest(fixture.database);
     await fixture.database.owner.query(`UPDATE "User" SET "email" = 'not an address' WHERE "id" = $1`, [guest.userId]);
@@ -151,7 +164,8 @@ describe('the worker of reminders', () => {
   });
 
   it('leaves the provider alone for as long as it says, and loses no attempt', async () => {
-    const guests = await Promise.all(Array.from({ length: 5 }, () => seedGuest(fixture.database)));
+    const guests: Guest[] = [];
+    while (guests.length < 5) guests.push(await seedGuest(fixture.database));
     const calls: number[] = [];
     const url = await gate(inject('services').RESEND_BASE_URL, (_request, response) => {
       calls.push(performance.now());

@@ -45,7 +45,7 @@ export function createRunner({ name, env, db, services, metrics, log }: RunnerOp
   const jobLimitMs = queues[name].longestJobSeconds * 1_000;
   const queue = new Queue(name, { connection, prefix: queuePrefix, defaultJobOptions: jobOptions(name) });
   const producer = producerOf(queue);
-  let active = 0;
+  const running = new Set<QueuedJob>();
 
   async function run(job: QueuedJob, cancelled: AbortSignal): Promise<unknown> {
     const handler = handlers.get(job.name);
@@ -54,11 +54,11 @@ export function createRunner({ name, env, db, services, metrics, log }: RunnerOp
     const id = job.id ?? job.name;
     const startedAt = performance.now();
     health.jobStarted(id);
-    active++;
+    running.add(job);
     try {
       return await traceJob(name, job, () => handler.run(job.data, { db, log, producer, services, signal }));
     } finally {
-      active--;
+      running.delete(job);
       health.jobEnded(id);
       metrics.bullmq_job_duration_seconds.observe({ queue: name }, (performance.now() - startedAt) / 1_000);
     }
@@ -97,8 +97,8 @@ export function createRunner({ name, env, db, services, metrics, log }: RunnerOp
 
   /** Resolves with `closing`, or when no job runs and Redis says nothing: there is nothing to wait for then. */
   async function jobsToEnd(closing: Promise<void>): Promise<void> {
-    do if (await within(answerSeconds, closing)) return;
-    while (active > 0);
+    if (await within(answerSeconds, closing)) return;
+    if (running.size > 0) return jobsToEnd(closing);
     log.warn('closing without an answer of Redis');
   }
 

@@ -40,8 +40,8 @@ pg.Client.prototype.query = function (this: unknown, ...args: unknown[]) {
   return result;
 } as never;
 
-const { sendCommand } = Redis.prototype;
-Redis.prototype.sendCommand = function (this: Redis, command: Command, ...rest: never[]) {
+const { sendCommand } = Redis.prototype as unknown as { sendCommand: AnyFunction };
+Redis.prototype.sendCommand = function (this: Redis, command: Command, ...rest: unknown[]) {
   if (apart.has(command.name)) return sendCommand.call(this, command, ...rest);
   const name = `redis ${command.name}`;
   reach(`before ${name}`);
@@ -50,7 +50,7 @@ Redis.prototype.sendCommand = function (this: Redis, command: Command, ...rest: 
     () => {},
   );
   return sendCommand.call(this, command, ...rest);
-} as never;
+};
 
 subscribe('undici:request:create', (message) => {
   const { request } = message as { request: { method: string; path: string } };
@@ -69,9 +69,9 @@ for (const { schedules, backoff } of Object.values(queues)) {
   Object.assign(backoff, { delayMs: 50 });
   for (const schedule of Object.values(schedules)) Object.assign(schedule, { everySeconds: 1 });
 }
-const { run } = Worker.prototype;
+const { run } = Worker.prototype as unknown as { run: (this: unknown) => Promise<void> };
 Worker.prototype.run = function (this: Worker & { createLockManager(): void }) {
   Object.assign(this.opts, { lockDuration: 1_000, lockRenewTime: 300, stalledInterval: 400 });
   this.createLockManager();
   return run.call(this);
-} as never;
+};

@@ -43,7 +43,11 @@ export class TcpProxy {
     const frozen = this.#state === 'frozen';
     this.#state = 'open';
     // Whoever has given up on them already must not be told of it.
-    if (frozen) for (const [inner, outer] of this.#pairs) (inner.resume(), outer.destroy());
+    if (!frozen) return;
+    for (const [inner, outer] of this.#pairs) {
+      inner.resume();
+      outer.destroy();
+    }
   }
 
   /** New connections go elsewhere; the ones that exist stay, as with a name that moves to another server. */
