@@ -21,9 +21,7 @@ beforeAll(async () => {
   userId = somebody!.id;
   await manyEvents(database, organiser!.id, 50_000);
   // Most events of a table that is some years old are over.
-  await database.owner.query(
-    `UPDATE "Event" SET "startsAt" = "startsAt" - interval '334 days', "endsAt" = "endsAt" - interval '334 days'`,
-  );
+  await database.owner.query(`UPDATE "Event" SET "startsAt" = "startsAt" - interval '334 days', "endsAt" = "endsAt" - interval '334 days'`);
   await database.owner.query('VACUUM ANALYZE "Event"');
   const { rows } = await database.owner.query<{ id: string }>('SELECT "id" FROM "Event" LIMIT 1');
   eventId = rows[0]!.id;
