@@ -166,7 +166,7 @@ export const limits = {
     counter: ['http_rejections_total', 'connections'],
   },
   eventLoopDelayMs: {
-    what: 'Mean delay of the event loop in a second; health endpoints and what runs already are not refused',
+    what: 'Mean delay of the event loop in each of two seconds in a row; health endpoints and what runs already are not refused',
     value: 500,
     unit: 'ms',
     over: '503 with Retry-After',
