@@ -36,7 +36,9 @@ async function killAndRecover(queue: string, at: number, lane: Lane, done: () =>
   expect(victim.child.signalCode, victim.output.join('\n')).toBe('SIGKILL');
   const name = pointsOf(log).at(-1) ?? '';
   const heir = startKillable(queue, await lane.env());
-  await until(`the work is done after a kill ${name}`, done, 60);
+  await until(`the work is done after a kill ${name}`, done, 60).catch((error: unknown) => {
+    throw new Error([...heir.logs.map((line) => JSON.stringify(line)), ...heir.output].join('\n'), { cause: error });
+  });
   heir.child.kill('SIGTERM');
   expect(await heir.exit).toBe(0);
   return name;
