@@ -25,6 +25,7 @@ const shared: Partial<Record<Derivation, readonly Path[]>> = {
   appUrl: [['routing', 'hosts', 'app'], ['domain']],
   apiUrl: [['routing', 'hosts', 'api'], ['domain']],
   cookieDomain: [['domain']],
+  resourceAttributes: [['environment']],
 };
 
 /** What supplied a variable of this project's chart. */
