@@ -1,6 +1,6 @@
 /** Programs as the images hold them: the files of an image, and its environment and user, without a container. */
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { withFiles } from '../../tools/images/content/unpack.ts';
@@ -28,11 +28,12 @@ export async function withImage<T>(name: 'api' | 'web', use: (image: Image) => P
   return withFiles(archive, (folder, { Env: image = [] }) => {
     const own = Object.fromEntries(image.map((pair) => [pair.split('=', 1)[0] ?? '', pair.slice(pair.indexOf('=') + 1)]));
     const command = (args: readonly string[]) => ['--userspec=1000:1000', folder, '/usr/local/bin/node', ...args.map(inApp)];
+    mkdirSync(path.join(folder, 'proc'));
     return use({
       root: folder,
       mebibytes: Number(execFileSync('stat', ['--format=%s', archive], { encoding: 'utf8' })) / 2 ** 20,
       start: (args, env, limit = '/dev/null') =>
-        spawn('/bin/sh', ['-c', 'echo $$ >"$0"; exec /usr/sbin/chroot "$@"', limit, ...command(args)], {
+        spawn('/usr/bin/unshare', ['--mount', '/bin/sh', '-c', inImage, limit, folder, ...command(args)], {
           env: { ...own, ...env },
           stdio: ['ignore', 'ignore', 'pipe'],
         }),
@@ -45,6 +46,9 @@ export async function withImage<T>(name: 'api' | 'web', use: (image: Image) => P
     });
   });
 }
+
+/** The mount goes with the process: its namespace is its own. */
+const inImage = 'echo $$ >"$0" && /usr/bin/mount -t proc proc "$1/proc" && shift && exec /usr/sbin/chroot "$@"';
 
 /** chroot starts programs in the root folder. */
 const inApp = (argument: string): string => (argument.endsWith('.js') ? path.join('/app', argument) : argument);
