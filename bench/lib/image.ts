@@ -28,7 +28,7 @@ export async function withImage<T>(name: 'api' | 'web', use: (image: Image) => P
   return withFiles(archive, (folder, { Env: image = [] }) => {
     const own = Object.fromEntries(image.map((pair) => [pair.split('=', 1)[0] ?? '', pair.slice(pair.indexOf('=') + 1)]));
     const command = (args: readonly string[]) => ['--userspec=1000:1000', folder, '/usr/local/bin/node', ...args.map(inApp)];
-    mkdirSync(path.join(folder, 'proc'));
+    for (const mount of ['proc', 'sys']) mkdirSync(path.join(folder, mount));
     return use({
       root: folder,
       mebibytes: Number(execFileSync('stat', ['--format=%s', archive], { encoding: 'utf8' })) / 2 ** 20,
@@ -47,8 +47,9 @@ export async function withImage<T>(name: 'api' | 'web', use: (image: Image) => P
   });
 }
 
-/** The mount goes with the process: its namespace is its own. */
-const inImage = 'echo $$ >"$0" && /usr/bin/mount -t proc proc "$1/proc" && shift && exec /usr/sbin/chroot "$@"';
+/** The mounts, which tell Node.js its limits, go with the process: its namespace is its own. */
+const inImage =
+  'echo $$ >"$0" && /usr/bin/mount -t proc proc "$1/proc" && /usr/bin/mount --rbind /sys "$1/sys" && shift && exec /usr/sbin/chroot "$@"';
 
 /** chroot starts programs in the root folder. */
 const inApp = (argument: string): string => (argument.endsWith('.js') ? path.join('/app', argument) : argument);
