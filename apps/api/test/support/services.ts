@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parseEnv } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { deploy } from '../../src/migrations/deploy.ts';
-import { createLogger } from '../../src/lib/logger.ts';
+import { pino } from 'pino';
 import { cloneDatabase, withDatabase } from './postgres.ts';
 
 /** What `tools/services/local` writes into credentials.env. */
@@ -50,7 +50,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
     const services = parseEnv(readFileSync(path.join(directory, 'credentials.env'), 'utf8')) as unknown as Services;
     await cloneDatabase(services, 'landfall', emptyTemplate);
     const url = withDatabase(services.MIGRATION_DATABASE_URL, migratedTemplate);
-    await deploy({ url, directory: migrationsDirectory, log: createLogger('test', 'warn') });
+    await deploy({ url, directory: migrationsDirectory, log: pino({ level: 'warn' }) });
     project.provide('services', services);
   } catch (error) {
     down();
