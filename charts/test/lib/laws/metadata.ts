@@ -47,7 +47,9 @@ export const annotationsAreStrings: Law = function* ({ objects, values }) {
 
 export const namesFitDns: Law = function* ({ objects, extra, namespace }) {
   for (const object of objects) {
-    if (!dnsLabel.test(object.metadata.name)) yield `${id(object)} has a name that DNS does not take`;
+    // An operator names the Gateway, as the API does: by labels with dots between.
+    const labels = object.kind === 'Gateway' ? object.metadata.name.split('.') : [object.metadata.name];
+    if (!labels.every((label) => dnsLabel.test(label))) yield `${id(object)} has a name that DNS does not take`;
     if (object.metadata.namespace !== namespace)
       yield `${id(object)} is in the namespace ${object.metadata.namespace}, and the release in ${namespace}`;
   }
@@ -59,6 +61,6 @@ export const aReleaseHasOneName: Law = function* ({ objects }) {
   const [one] = workloads(objects);
   const fullname = one?.metadata.name.replace(new RegExp(`-${componentOf(one)}$`), '') ?? '';
   for (const object of objects)
-    if (object.metadata.name !== fullname && !object.metadata.name.startsWith(`${fullname}-`))
+    if (object.kind !== 'Gateway' && object.metadata.name !== fullname && !object.metadata.name.startsWith(`${fullname}-`))
       yield `${id(object)} is not named after ${fullname}`;
 };
