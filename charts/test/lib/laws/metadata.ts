@@ -6,6 +6,7 @@ const labelKey = /^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([A-Za-z0
 const labelValue = /^([a-z0-9A-Z]([a-z0-9A-Z_.-]{0,61}[a-z0-9A-Z])?)?$/;
 /** RFC 1035, which names of Services follow; the strictest of all kinds. */
 const dnsLabel = /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
+const dnsName = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/;
 const wanted = ['name', 'instance', 'component', 'part-of', 'version', 'managed-by'].map((key) => `app.kubernetes.io/${key}`);
 
 const common = (values: Tree, key: string): Tree => {
@@ -48,8 +49,8 @@ export const annotationsAreStrings: Law = function* ({ objects, values }) {
 export const namesFitDns: Law = function* ({ objects, extra, namespace }) {
   for (const object of objects) {
     // An operator names the Gateway, as the API does: by labels with dots between.
-    const labels = object.kind === 'Gateway' ? object.metadata.name.split('.') : [object.metadata.name];
-    if (!labels.every((label) => dnsLabel.test(label))) yield `${id(object)} has a name that DNS does not take`;
+    const pattern = object.kind === 'Gateway' ? dnsName : dnsLabel;
+    if (!pattern.test(object.metadata.name)) yield `${id(object)} has a name that DNS does not take`;
     if (object.metadata.namespace !== namespace)
       yield `${id(object)} is in the namespace ${object.metadata.namespace}, and the release in ${namespace}`;
   }
