@@ -37,7 +37,7 @@ const documents: Abuse[] = [
     status: 400,
     code: 'TOO_MANY_ALIASES',
   },
-  { what: 'batched', bytes: json(JSON.stringify(Array(1_000).fill({ query: '{ __typename }' }))), ...invalid },
+  { what: 'batched', bytes: json(JSON.stringify(Array.from({ length: 1_000 }, () => ({ query: '{ __typename }' })))), ...invalid },
   { what: 'circular fragments', bytes: graphql('{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }'), ...invalid },
   { what: 'a fragment of itself', bytes: graphql('{ ...A } fragment A on Query { ...A }'), ...invalid },
   {
