@@ -85,7 +85,7 @@ describe('a worker', () => {
     await worker.logged('working');
     const probe = async (path: string) => {
       const response = await fetch(`http://127.0.0.1:${env['METRICS_PORT']}${path}`);
-      return { status: response.status, ...((await response.json()) as { checks: Record<string, string> }) };
+      return { ...((await response.json()) as { checks: Record<string, string> }), status: response.status };
     };
     return { worker, probe };
   };

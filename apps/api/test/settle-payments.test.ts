@@ -130,7 +130,8 @@ describe('a refund', () => {
     });
     await startWorker({ STRIPE_BASE_URL: url });
     await are(eventId, ['refunded'], 60);
-    expect(keys).toEqual([`refund/${payment.id}`, `refund/${payment.id}`]);
+    // The worker also closes pages that other tests have left.
+    expect(keys.filter((key) => String(key).startsWith('refund/'))).toEqual([`refund/${payment.id}`, `refund/${payment.id}`]);
     expect(await provider.refunds(payment.id)).toHaveLength(1);
   }, 90_000);
 

@@ -23,9 +23,26 @@ export interface Readers {
 /** What one query reads at most: those who waited for it all go on at once, and nothing else meanwhile. */
 const maxBatchSize = 100;
 
-/** Nothing is kept: a mutation may have changed what was read before. */
-const reader = <K, V>(read: (keys: readonly K[]) => Promise<readonly V[]>): Reader<K, V> =>
-  new DataLoader(read, { cache: false, maxBatchSize });
+/** What is asked for twice before it is read is read once; nothing is kept longer: a mutation may change it meanwhile. */
+function reader<K, V>(read: (keys: readonly K[]) => Promise<readonly V[]>): Reader<K, V> {
+  const asked = new Map<string, Promise<V>>();
+  const nameOf = (key: K) => (typeof key === 'string' ? key : JSON.stringify(key));
+  const loader = new DataLoader<K, V>(
+    (keys) => {
+      for (const key of keys) asked.delete(nameOf(key));
+      return read(keys);
+    },
+    { cache: false, maxBatchSize },
+  );
+  return {
+    load(key) {
+      const name = nameOf(key);
+      const promise = asked.get(name) ?? loader.load(key);
+      asked.set(name, promise);
+      return promise;
+    },
+  };
+}
 
 const byId = <V>(read: (ids: string[]) => Promise<ReadonlyMap<string, V>>) =>
   reader<string, V | undefined>(async (ids) => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
@@ -37,6 +37,11 @@ declare module 'vitest' {
 
 const local = path.join(import.meta.dirname, '../../../../tools/services/local');
 export const migrationsDirectory = path.join(import.meta.dirname, '../../prisma/migrations');
+/** Names of all migrations, in the order in which they are applied. */
+export const migrationNames = (): string[] =>
+  readdirSync(migrationsDirectory)
+    .filter((name) => /^[0-9]/.test(name))
+    .toSorted();
 /** Databases to clone: one with PostGIS alone, one with the schema. */
 export const emptyTemplate = 'landfall_empty';
 export const migratedTemplate = 'landfall';
