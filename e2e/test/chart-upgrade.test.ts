@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import type { Overlay } from '@landfall/schemas/define';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { parse } from '../../charts/test/lib/helm.ts';
@@ -17,7 +18,8 @@ beforeAll(async () => {
   before = checkOutPrevious();
   folder = await mkdtemp(path.join(os.tmpdir(), 'landfall-upgrade-'));
   there = await guest('upgrade', 6392);
-  await writeFile(path.join(folder, 'here.yaml'), stringify({ ...there.values, domain: 'upgrade.landfall.localhost' }));
+  await writeFile(path.join(folder, 'here.yaml'), stringify(here(there.values)));
+  await writeFile(path.join(folder, 'before.yaml'), stringify(knownBefore(here(there.values))));
 });
 afterAll(async () => {
   await removeGuest('upgrade');
@@ -25,14 +27,24 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const here = (values: Overlay): Overlay => ({ ...values, domain: 'upgrade.landfall.localhost' });
+
+/** The release before had no payments. */
+function knownBefore({ config, networkPolicy, ...rest }: Overlay): Overlay {
+  const { STRIPE_BASE_URL: _url, ...known } = config ?? {};
+  const { payments: _addresses, ...peers } = networkPolicy ?? {};
+  return { ...rest, config: known, networkPolicy: peers };
+}
+
 /** The arguments that name a chart and the values that belong to it. */
 const chartOf = (base: string): string[] => [
   'landfall',
   path.join(base, 'charts/landfall'),
-  ...[path.join(base, 'values/common.yaml'), path.join(base, 'values/dev.yaml'), path.join(folder, 'here.yaml')].flatMap((file) => [
-    '-f',
-    file,
-  ]),
+  ...[
+    path.join(base, 'values/common.yaml'),
+    path.join(base, 'values/dev.yaml'),
+    path.join(folder, base === root ? 'here.yaml' : 'before.yaml'),
+  ].flatMap((file) => ['-f', file]),
   '--namespace',
   there.namespace,
 ];

@@ -155,3 +155,18 @@ describe('where the provider', () => {
     expect((await countsOf(fixture.database, eventId)).held).toBe(1);
   });
 });
+
+describe('without the key of the provider', () => {
+  const keyless = appFixture({ STRIPE_SECRET_KEY: '', STRIPE_WEBHOOK_SECRET: '' });
+
+  it('everything else works, no page to pay opens, and no webhook is believed', async () => {
+    const organiser = await signUp(keyless.app);
+    const free = await publish(organiser);
+    const paid = await publish(organiser, { priceCents: 1250 });
+    const [guest] = await clients(keyless.database, keyless.app, 1);
+    expect((await guest.send(rsvpMutation, { eventId: free })).code).toBeUndefined();
+    expect((await guest.send(checkoutMutation, { eventId: paid })).code).toBe('PAYMENT_UNAVAILABLE');
+    const webhook = { method: 'POST', url: '/webhooks/stripe', payload: {}, headers: { 'stripe-signature': 't=1,v1=00' } } as const;
+    expect((await keyless.app.inject(webhook)).statusCode).toBe(400);
+  });
+});

@@ -274,9 +274,10 @@ export const env = {
   },
   STRIPE_SECRET_KEY: {
     kind: 'secret',
-    description: 'API key of the payment provider',
+    description: 'API key of the payment provider; a process without it takes no payments',
     readBy: payers,
     schema: text,
+    optional: true,
     example: 'sk_KEY',
   },
   STRIPE_WEBHOOK_SECRET: {
@@ -284,6 +285,7 @@ export const env = {
     description: 'Key with which the payment provider signs what it tells the api',
     readBy: ['api'],
     schema: text,
+    optional: true,
     example: 'whsec_KEY',
   },
   OTEL_EXPORTER_OTLP_ENDPOINT: {

@@ -248,7 +248,7 @@ export interface Values {
        */
       JWT_SECRET?: string;
       /**
-       * API key of the payment provider
+       * API key of the payment provider; a process without it takes no payments
        */
       STRIPE_SECRET_KEY?: string;
       /**
