@@ -26,7 +26,7 @@ describe('a line', () => {
 
   it.each([
     'at /app/node_modules/.pnpm/@prisma+client@7.10.0_prisma@7.10.0/node_modules/@prisma/client/runtime/client.js:12:3',
-    'at async file:///work/node_modules/.pnpm/fastify@5.12.8/node_modules/fastify/lib/reply.js:722:9',
+    'at async file:///app/node_modules/.pnpm/fastify@5.12.8/node_modules/fastify/lib/reply.js:722:9',
     'GET http://172.30.0.20:8025/emails',
     '"reqId":"req-1","url":"/graphql","host":"api.example.com"',
     'more_re_tries, a basic one',
