@@ -1,4 +1,4 @@
-/** `make test` and `make e2e`: runs the suites one after the other, then prints a table and the sum. Exit 1 if anything failed. */
+/** `make test` and `make e2e`: runs the suites one after the other, then prints a table, what failed, and the sum. Exit 1 if anything failed. */
 import { spawn } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -31,7 +31,7 @@ const run = (suite: Suite): Promise<number> =>
   });
 
 await mkdir('reports', { recursive: true });
-const rows: { suite: string; seconds: number; passed: number; failed: number }[] = [];
+const rows: ({ suite: string; seconds: number } & Count)[] = [];
 for (const suite of suites) {
   if (suite.report) await rm(suite.report.file, { force: true });
   process.stdout.write(`\n── ${suite.name}\n`);
@@ -48,6 +48,8 @@ const line = (cells: readonly (string | number)[]) =>
     .join('')}\n`;
 process.stdout.write(`\n${line(['suite', 'passed', 'failed', 'seconds'])}`);
 for (const row of rows) process.stdout.write(line([row.suite, row.passed, row.failed, row.seconds.toFixed(1)]));
+const failures = rows.flatMap((row) => row.failures.map((failure) => `  ${row.suite}: ${failure}\n`));
+if (failures.length > 0) process.stdout.write(`\nFailed:\n${failures.join('')}`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 await writeFile(`reports/summary-${name}.json`, JSON.stringify({ ...total, suites: rows }, null, 2));
 process.exitCode = total.failed > 0 ? 1 : 0;

