@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyHttpOptions, FastifyInstance, FastifyReply } from 'fastify';
 import { answerUnreadable, rejectUnreadable, type HttpError } from './lib/http-errors.ts';
+import { RequestLog } from './lib/request-log.ts';
 import { limits } from './limits.ts';
 
 /** What Fastify and Node.js take from and grant to a connection. */
@@ -9,6 +10,7 @@ export const serverOptions = ({ TRUSTED_PROXY_HOPS }: { readonly TRUSTED_PROXY_H
   ({
     // The proxies before the api append to X-Forwarded-For; what comes before their entries is anybody's.
     trustProxy: (_address: string, hop: number) => hop < TRUSTED_PROXY_HOPS,
+    logController: new RequestLog(),
     bodyLimit: limits.body.value,
     requestTimeout: limits.requestMs.value,
     connectionTimeout: limits.idleSocketMs.value,

@@ -47,7 +47,7 @@ describe('SIGUSR2', () => {
     const program = start('server.ts', [], env);
     const url = `http://127.0.0.1:${env['PORT']}/graphql?query={__typename}`;
     await until('it answers', () => fetch(url).then(({ ok }) => ok));
-    const requests = () => program.logs.filter(({ msg }) => msg === 'incoming request').length;
+    const requests = () => program.logs.filter(({ msg }) => msg === 'request completed').length;
     expect(requests()).toBe(0);
     expect(await signal(program)).toBe('debug');
     await fetch(url);

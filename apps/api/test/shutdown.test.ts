@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 
 async function startApi(overrides: Record<string, string> = {}): Promise<{ api: Program; url: string }> {
-  const env = await processEnv(fixture.database.url, overrides);
+  const env = await processEnv(fixture.database.url, { LOG_LEVEL: 'debug', ...overrides });
   const api = start('server.ts', [], env);
   await api.logged('Server listening');
   return { api, url: `http://127.0.0.1:${env['PORT']}` };
