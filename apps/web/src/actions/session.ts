@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { mutate } from '../api/client.ts';
 import { sessionCookie } from '../api/cookies.ts';
-import { ApiUnavailable } from '../api/errors.ts';
+import { ApiError, ApiUnavailable } from '../api/errors.ts';
 import { ChangePassword, SignIn, SignOut, SignOutEverywhere, SignUp } from '../api/operations.ts';
 import { env } from '../lib/env.ts';
 import { email, text } from '../lib/fields.ts';
@@ -41,12 +41,12 @@ export async function signUp(_: FormState, form: FormData): Promise<FormState> {
   redirect(nextPath(form.get('next')));
 }
 
-/** Ends the session; while the api is away at least in this browser. */
+/** Ends the session; while the api is away or refuses everything at least in this browser. */
 export async function signOut(): Promise<void> {
   try {
     await mutate(SignOut, {});
   } catch (error) {
-    if (!(error instanceof ApiUnavailable)) throw error;
+    if (!(error instanceof ApiUnavailable || error instanceof ApiError)) throw error;
     console.error(error.message);
     (await cookies()).set({ name: sessionCookie, value: '', maxAge: 0, path: '/', domain: env().COOKIE_DOMAIN, httpOnly: true });
   }

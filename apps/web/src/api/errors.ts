@@ -21,14 +21,19 @@ export class ApiError extends Error {
   readonly code: string;
   /** Message per input field, where the api names one. */
   readonly fields: Readonly<Record<string, string>>;
-  /** A refusal may renew or end the session, too. */
-  readonly setCookie: readonly string[];
+  // Private, or a log line of the error would have it.
+  readonly #setCookie: readonly string[];
 
   constructor(errors: readonly GraphqlError[], setCookie: readonly string[] = []) {
     super(errors.map((error) => error.message).join('; '));
     this.name = 'ApiError';
     this.code = errors[0]?.extensions?.code ?? 'UNKNOWN';
     this.fields = Object.assign({}, ...errors.map((error) => error.extensions?.fields ?? {})) as Record<string, string>;
-    this.setCookie = setCookie;
+    this.#setCookie = setCookie;
+  }
+
+  /** A refusal may renew or end the session, too. */
+  get setCookie(): readonly string[] {
+    return this.#setCookie;
   }
 }

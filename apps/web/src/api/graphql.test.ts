@@ -5,7 +5,7 @@ import { json } from 'node:stream/consumers';
 import { afterEach, expect, test } from 'vitest';
 import { ApiError, ApiUnavailable } from './errors.ts';
 import { send } from './graphql.ts';
-import { CancelRsvp, JoinWaitingList, Me, PublishEvent, Rsvp, SignIn, type Operation } from './operations.ts';
+import { CancelRsvp, JoinWaitingList, Me, PublishEvent, Rsvp, SignIn, SignOut, type Operation } from './operations.ts';
 
 let close: () => unknown = () => {};
 afterEach(() => close());
@@ -53,6 +53,27 @@ test.each([
   const url = await listen((req, res) => void respond(req, res));
   for (let round = 0; round < 2; round++) await send(url, operation as Operation<unknown, { eventId: string }>, { eventId: 'e' });
   expect(queries).toEqual([undefined, operation, operation]);
+});
+
+test('an api that does not know an operation gets its text from each of those who asked at once', async () => {
+  const refused: ServerResponse[] = [];
+  const unknown = JSON.stringify({
+    data: null,
+    errors: [{ message: 'PersistedQueryNotFound', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }],
+  });
+  const respond = async (req: IncomingMessage, res: ServerResponse) => {
+    const { query } = (await json(req)) as { query?: string };
+    if (query) return res.end('{"data":{}}');
+    refused.push(res);
+    if (refused.length === 2) for (const each of refused) each.end(unknown);
+  };
+  const url = await listen((req, res) => void respond(req, res));
+  const answers = await Promise.all([send(url, SignOut, {}), send(url, SignOut, {})]);
+  expect(answers.map(({ data }) => data)).toEqual([{}, {}]);
+});
+
+test('the log of a refusal has no cookie', () => {
+  expect(JSON.stringify({ ...new ApiError([{ message: 'no' }], ['landfall_session=secret']) })).not.toContain('secret');
 });
 
 test('one that refuses the text too is of another release', async () => {

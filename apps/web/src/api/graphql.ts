@@ -42,9 +42,10 @@ export async function send<Data, Variables>(
     signal: AbortSignal.timeout(timeoutMs),
   } as const;
   const attempt = async (): Promise<Reply<Data>> => {
-    const response = await fetch(`${url}/graphql`, { ...request, body: JSON.stringify({ ...named(operation), variables }) });
+    const sent = named(operation);
+    const response = await fetch(`${url}/graphql`, { ...request, body: JSON.stringify({ ...sent, variables }) });
     const body = (await response.json()) as Reply<Data>['body'];
-    return wantsText(operation, body.errors) ? attempt() : { response, body };
+    return wantsText(operation, sent, body.errors) ? attempt() : { response, body };
   };
   const { response, body } = await attempt()
     .catch(async (cause: unknown) => {

@@ -14,8 +14,19 @@ export type Problem = 'unavailable' | 'busy' | 'forbidden' | 'signedOut' | 'defe
 
 export type Answered<T> = { readonly data: T; readonly problem?: never } | { readonly problem: Problem; readonly data?: never };
 
+/** Of the page that has a problem for its subject. */
+const statuses: Partial<Record<Problem, Parameters<typeof answerWith>[0]>> = { unavailable: 503, busy: 429, forbidden: 403, defect: 500 };
+
 /** The answer, or the problem that the page shows in its place, with the status that it calls for. */
 export async function answered<T>(answer: Promise<T>): Promise<Answered<T>> {
+  const result = await answeredAside(answer);
+  const status = result.problem && statuses[result.problem];
+  if (status) answerWith(status);
+  return result;
+}
+
+/** The same of a part that the page is good without. */
+export async function answeredAside<T>(answer: Promise<T>): Promise<Answered<T>> {
   try {
     return { data: await answer };
   } catch (error) {
@@ -28,22 +39,18 @@ function problemOf(error: unknown): Problem {
   unstable_rethrow(error);
   if (error instanceof ApiUnavailable) {
     console.error(error.message);
-    answerWith(503);
     return 'unavailable';
   }
   switch (error instanceof ApiError && error.code) {
     case 'UNAUTHENTICATED':
       return 'signedOut';
     case 'RATE_LIMITED':
-      answerWith(429);
       return 'busy';
     case 'FORBIDDEN':
-      answerWith(403);
       return 'forbidden';
     default:
       // Next.js' own page of errors is empty without JavaScript.
       console.error(error);
-      answerWith(500);
       return 'defect';
   }
 }

@@ -42,7 +42,8 @@ export function PublishForm({ timeZones }: Offered) {
           />
           <Field name="currency" label="Currency" error={errors['currency']}>
             {(control) => (
-              <select defaultValue={values['currency']} {...control}>
+              // React resets a form after its action, and a select to its first default.
+              <select key={values['currency']} defaultValue={values['currency']} {...control}>
                 {currencies.map((currency) => (
                   <option key={currency}>{currency}</option>
                 ))}

@@ -60,6 +60,7 @@ test('with the keyboard alone: find an event, go there, and stay away', async ()
 test('after a form was refused the cursor is in the first field to correct, which says what is wrong', async () => {
   const { page } = await comeAs('Kay Keyboard', '/events/new');
   await page.getByLabel('Title').fill('No description');
+  await page.getByLabel('Currency').selectOption('USD');
   await page.getByRole('button', { name: 'Publish' }).press('Enter');
   await page.getByText('Enter a description').waitFor();
   expect(await focused(page)).toEqual({ name: 'Description', ring: true });
@@ -67,4 +68,5 @@ test('after a form was refused the cursor is in the first field to correct, whic
     (document.activeElement?.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent),
   );
   expect(described).toContain('Enter a description');
+  expect(await page.getByLabel('Currency').inputValue()).toBe('USD');
 });

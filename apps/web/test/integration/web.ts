@@ -51,7 +51,8 @@ export async function launchWeb({ PORT: wanted, ...env }: WebEnv): Promise<Web> 
   });
   const lines: string[] = [];
   const reader = createInterface(child.stdout).on('line', (line) => lines.push(line));
-  const exit = once(child, 'exit').then(([code]) => code as number | null);
+  // Not `exit`, after which lines may still come.
+  const exit = once(child, 'close').then(([code]) => code as number | null);
   const stop = async () => {
     child.kill('SIGKILL');
     await exit;
