@@ -27,7 +27,7 @@ export async function start<C extends Contender>(contender: C): Promise<Running<
   const [script, ...args] = contender.command;
   const child = fork(path.join(bench, script), args, {
     env: { PATH: process.env['PATH'], ...contender.env },
-    execArgv: ['--conditions=source', `--import=${path.join(bench, 'lib/without.ts')}`, ...(contender.env['EXEC_ARGV']?.split(' ') ?? [])],
+    execArgv: ['--conditions=source', `--import=${path.join(bench, 'lib/without.ts')}`],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const { port } = await message(child);
